@@ -1,0 +1,42 @@
+using Beirat.Network.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Beirat.Network.Data.Postgres;
+
+/// <summary>The network in PostgreSQL 15 or newer.</summary>
+public static class PostgresServices
+{
+    /// <summary>Keeps the data where <paramref name="connectionString"/> (Npgsql) points to.</summary>
+    public static IServiceCollection AddPostgresStore(this IServiceCollection services, string connectionString)
+    {
+        services.AddPooledDbContextFactory<NetworkDb>((provider, options) => options
+            .UsePostgresNetwork(connectionString)
+            .AddInterceptors(provider.GetRequiredService<OutboxInterceptor>()));
+        services.AddSingleton<INetworkStore, PostgresStore>();
+        return services;
+    }
+
+    internal static DbContextOptionsBuilder UsePostgresNetwork(this DbContextOptionsBuilder options, string connectionString) => options
+        .UseNpgsql(connectionString, npgsql => npgsql
+            .MigrationsAssembly(typeof(PostgresServices).Assembly)
+            .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        .AddInterceptors(new OutboxOrder());
+}
+
+/// <inheritdoc />
+internal sealed class PostgresStore(IDbContextFactory<NetworkDb> factory) : INetworkStore
+{
+    public async Task MigrateAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        await db.Database.MigrateAsync(cancellation);
+    }
+
+    // The server checks its own pages and foreign keys; what is left is whether it answers.
+    public async Task<IReadOnlyList<string>> FindFaultsAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        return await db.Database.CanConnectAsync(cancellation) ? [] : ["the PostgreSQL server does not answer"];
+    }
+}

@@ -1,0 +1,54 @@
+using Beirat.Network.Outbox;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Beirat.Network.Data.Sqlite;
+
+/// <summary>The network in one SQLite file.</summary>
+public static class SqliteServices
+{
+    /// <summary>Keeps the data in <paramref name="file"/>; its folder must exist.</summary>
+    public static IServiceCollection AddSqliteStore(this IServiceCollection services, string file)
+    {
+        services.AddPooledDbContextFactory<NetworkDb>((provider, options) => options
+            .UseSqliteNetwork(file)
+            .AddInterceptors(provider.GetRequiredService<OutboxInterceptor>()));
+        services.AddSingleton<INetworkStore, SqliteStore>();
+        return services;
+    }
+
+    internal static DbContextOptionsBuilder UseSqliteNetwork(this DbContextOptionsBuilder options, string file)
+    {
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+            Pooling = true,
+        };
+        return options
+            .UseSqlite(connection.ConnectionString, sqlite => sqlite
+                .MigrationsAssembly(typeof(SqliteServices).Assembly)
+                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .AddInterceptors(new SqlitePragmas());
+    }
+}
+
+/// <inheritdoc />
+internal sealed class SqliteStore(IDbContextFactory<NetworkDb> factory) : INetworkStore
+{
+    public async Task MigrateAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        await db.Database.MigrateAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<string>> FindFaultsAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        var faults = await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check(20)").ToListAsync(cancellation);
+        var orphans = await db.Database.SqlQueryRaw<string>("SELECT DISTINCT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync(cancellation);
+        return [.. faults.Where(f => f != "ok"), .. orphans.Select(t => $"{t}: rows point to rows that are missing")];
+    }
+}

@@ -1,0 +1,17 @@
+namespace Beirat.Network.Common;
+
+/// <summary>Who may see a text. Each level includes the ones below it in trust: staff see everything.</summary>
+public enum Audience
+{
+    /// <summary>Everybody, signed in or not.</summary>
+    Public,
+
+    /// <summary>Representatives of organisations, members of the council and staff.</summary>
+    Organizations,
+
+    /// <summary>Members of the council, their deputies and staff.</summary>
+    Members,
+
+    /// <summary>The city office that runs the council.</summary>
+    Staff,
+}

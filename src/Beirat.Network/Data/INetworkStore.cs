@@ -1,0 +1,11 @@
+namespace Beirat.Network.Data;
+
+/// <summary>What only the database at hand knows how to do. One implementation for SQLite, one for PostgreSQL.</summary>
+public interface INetworkStore
+{
+    /// <summary>Brings the database to the newest migration, creating it when missing. Repeating it changes nothing.</summary>
+    Task MigrateAsync(CancellationToken cancellation = default);
+
+    /// <summary>What is wrong with the stored data itself, in the operator's words; empty when all is well.</summary>
+    Task<IReadOnlyList<string>> FindFaultsAsync(CancellationToken cancellation = default);
+}

@@ -1,0 +1,67 @@
+using Beirat.Network.Accounts;
+using Beirat.Network.Council;
+using Beirat.Network.Discussions;
+using Beirat.Network.Events;
+using Beirat.Network.Knowledge;
+using Beirat.Network.Organizations;
+using Beirat.Network.Outbox;
+using Beirat.Network.People;
+using Beirat.Network.Topics;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beirat.Network.Data;
+
+/// <summary>
+/// The one model for both databases. Internal on purpose: pages reach data only through queries and use cases, which
+/// ask for the viewer. An address that forgets to filter does not compile.
+/// </summary>
+internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : IdentityUserContext<Account, Guid>(options)
+{
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Seat> Seats => Set<Seat>();
+
+    public DbSet<SeatAssignment> SeatAssignments => Set<SeatAssignment>();
+
+    public DbSet<Term> Terms => Set<Term>();
+
+    public DbSet<Topic> Topics => Set<Topic>();
+
+    public DbSet<Article> Articles => Set<Article>();
+
+    public DbSet<Discussion> Discussions => Set<Discussion>();
+
+    public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<Event> Events => Set<Event>();
+
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("AccountClaims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("AccountLogins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("AccountTokens");
+        builder.Entity<IdentityUserPasskey<Guid>>(passkey =>
+        {
+            passkey.ToTable("AccountPasskeys").HasKey(p => p.CredentialId);
+            passkey.Property(p => p.CredentialId).HasMaxLength(1024);
+            passkey.OwnsOne(p => p.Data, data => data.ToJson());
+        });
+        builder.ApplyConfigurationsFromAssembly(typeof(NetworkDb).Assembly);
+        builder.MarkVersionsAsConcurrencyTokens();
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => conventions.ApplyNetworkConventions();
+}

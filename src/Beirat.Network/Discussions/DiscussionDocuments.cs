@@ -1,0 +1,64 @@
+using Beirat.Network.Common;
+using Beirat.Network.Data;
+using Beirat.Network.Outbox;
+using Beirat.Network.Search;
+using Beirat.Network.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beirat.Network.Discussions;
+
+/// <summary>A discussion is a hit by its title and introduction; what was said in it is found post by post.</summary>
+internal sealed class DiscussionDocuments : ISubjectDocuments
+{
+    public SubjectKind Kind => SubjectKind.Discussion;
+
+    public Task<List<Guid>> IdsAsync(NetworkDb db, Guid? after, int count, CancellationToken cancellation) =>
+        db.Discussions.Select(d => d.Id).Paged(after, count).ToListAsync(cancellation);
+
+    public async Task<IReadOnlyList<IndexedDocument>> OfAsync(
+        NetworkDb db, IReadOnlyCollection<Guid> ids, TopicScheme topics, CancellationToken cancellation)
+    {
+        var discussions = await db.Discussions.AsNoTracking().Where(d => ids.Contains(d.Id)).ToListAsync(cancellation);
+        return [.. discussions.Select(d => new IndexedDocument(
+            new Subject(SubjectKind.Discussion, d.Id), d.Audience, d.Language, d.Title, d.Introduction)
+        {
+            Key = d.Id.ToString(),
+            Topics = d.TopicId is { } topic ? [topic] : [],
+            Labels = d.TopicId is { } named ? topics.NamesOf([named]) : string.Empty,
+            Date = DateOnly.FromDateTime(d.LastPostAt.InCity().DateTime),
+        })];
+    }
+}
+
+/// <summary>A post is a hit, and weak evidence for its writer. It is seen by the audience of its discussion.</summary>
+internal sealed class PostDocuments : ISubjectDocuments
+{
+    public SubjectKind Kind => SubjectKind.Post;
+
+    public Task<List<Guid>> IdsAsync(NetworkDb db, Guid? after, int count, CancellationToken cancellation) =>
+        db.Posts.Select(p => p.Id).Paged(after, count).ToListAsync(cancellation);
+
+    public async Task<IReadOnlyList<IndexedDocument>> OfAsync(
+        NetworkDb db, IReadOnlyCollection<Guid> ids, TopicScheme topics, CancellationToken cancellation)
+    {
+        var posts = await (
+            from p in db.Posts.AsNoTracking()
+            join d in db.Discussions on p.DiscussionId equals d.Id
+            where ids.Contains(p.Id) && p.RemovedAt == null
+            select new { Post = p, d.Title, d.Audience, d.TopicId }).ToListAsync(cancellation);
+        return [.. posts.SelectMany(p => Of(p.Post, p.Title, p.Audience, p.TopicId))];
+    }
+
+    private static IEnumerable<IndexedDocument> Of(Post post, string title, Audience audience, Guid? topic)
+    {
+        var hit = new IndexedDocument(
+            new Subject(SubjectKind.Post, post.Id), audience, post.Language, title, RichTextRenderer.PlainText(post.Text))
+        {
+            Key = $"{post.DiscussionId}#{post.Sequence}",
+            Topics = topic is { } about ? [about] : [],
+            Date = DateOnly.FromDateTime(post.At.InCity().DateTime),
+        };
+        yield return hit;
+        if (post.AuthorId is { } author) yield return hit with { Evidence = new EvidenceOf(author, EvidenceKind.Post) };
+    }
+}

@@ -1,0 +1,32 @@
+using Beirat.Network.Events;
+using Beirat.Network.Knowledge;
+using Beirat.Network.Organizations;
+using Beirat.Network.People;
+using Beirat.Network.Topics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Beirat.Network.Discussions;
+
+internal sealed class DiscussionMapping : IEntityTypeConfiguration<Discussion>, IEntityTypeConfiguration<Post>
+{
+    public void Configure(EntityTypeBuilder<Discussion> discussion)
+    {
+        discussion.HasIndex(d => new { d.Audience, d.LastPostAt, d.Id });
+        discussion.HasOne<Topic>().WithMany().HasForeignKey(d => d.TopicId).OnDelete(DeleteBehavior.SetNull);
+        discussion.HasOne<Organization>().WithMany().HasForeignKey(d => d.OrganizationId).OnDelete(DeleteBehavior.SetNull);
+        discussion.HasOne<Event>().WithMany().HasForeignKey(d => d.EventId).OnDelete(DeleteBehavior.SetNull);
+        discussion.HasOne<Article>().WithMany().HasForeignKey(d => d.ArticleId).OnDelete(DeleteBehavior.SetNull);
+        discussion.HasOne<Person>().WithMany().HasForeignKey(d => d.StartedById).OnDelete(DeleteBehavior.SetNull);
+    }
+
+    public void Configure(EntityTypeBuilder<Post> post)
+    {
+        post.ToTable("Posts");
+        post.HasIndex(p => new { p.DiscussionId, p.Sequence }).IsUnique();
+        post.HasIndex(p => new { p.AccountId, p.Key }).IsUnique();
+        post.HasOne<Discussion>().WithMany().HasForeignKey(p => p.DiscussionId).OnDelete(DeleteBehavior.Cascade);
+        post.HasOne<Person>().WithMany().HasForeignKey(p => p.AuthorId).OnDelete(DeleteBehavior.SetNull);
+        post.ComplexProperty(p => p.Capacity, capacity => capacity.Ignore(c => c.Key));
+    }
+}

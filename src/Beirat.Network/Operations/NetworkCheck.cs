@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Beirat.Network.Data;
+using Beirat.Network.Search;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Microsoft.EntityFrameworkCore;
+using Directory = System.IO.Directory;
+
+namespace Beirat.Network.Operations;
+
+/// <summary>Looks for what is wrong: in the database, in the search index, in links between texts.</summary>
+public sealed partial class NetworkCheck
+{
+    private readonly IDbContextFactory<NetworkDb> _factory;
+    private readonly INetworkStore _store;
+    private readonly SearchFolder _folder;
+
+    internal NetworkCheck(IDbContextFactory<NetworkDb> factory, INetworkStore store, SearchFolder folder) =>
+        (_factory, _store, _folder) = (factory, store, folder);
+
+    /// <summary>Everything that is wrong, a line each; empty when all is well.</summary>
+    public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await _factory.CreateDbContextAsync(cancellation);
+        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any()) return ["database: migrations are missing; run migrate"];
+        return
+        [
+            .. (await _store.FindFaultsAsync(cancellation)).Select(f => $"database: {f}"),
+            .. await GapsAsync(db, cancellation),
+            .. CheckIndex(),
+            .. await BrokenLinksAsync(db, cancellation),
+        ];
+    }
+
+    /// <summary>Sequence numbers without gaps, and the last one known to the discussion.</summary>
+    private static async Task<IEnumerable<string>> GapsAsync(NetworkDb db, CancellationToken cancellation)
+    {
+        var wrong = await db.Discussions.Select(d => new
+        {
+            d.Id,
+            d.LastSequence,
+            Posts = db.Posts.LongCount(p => p.DiscussionId == d.Id),
+            Highest = db.Posts.Where(p => p.DiscussionId == d.Id).Max(p => (long?)p.Sequence) ?? 0,
+        }).Where(d => d.Posts != d.LastSequence || d.Highest != d.LastSequence).ToListAsync(cancellation);
+        return wrong.Select(d => string.Create(CultureInfo.InvariantCulture,
+            $"discussion {d.Id}: {d.Posts} posts, highest number {d.Highest}, expected {d.LastSequence}"));
+    }
+
+    private IEnumerable<string> CheckIndex()
+    {
+        var newest = Directory.Exists(_folder.Path) ? Directory.GetDirectories(_folder.Path).Max(StringComparer.Ordinal) : null;
+        if (newest is null) return ["search index: missing; run reindex, or start the portal, which builds it"];
+        try
+        {
+            using var directory = new NIOFSDirectory(newest);
+            if (!DirectoryReader.IndexExists(directory)) return ["search index: not readable; run reindex"];
+            var status = new CheckIndex(directory).DoCheckIndex();
+            return status.Clean ? [] : [$"search index: {status.NumBadSegments} damaged parts; run reindex"];
+        }
+        catch (Exception fault) when (fault is IOException or CorruptIndexException)
+        {
+            return [$"search index: {fault.Message}; run reindex"];
+        }
+    }
+
+    private static async Task<List<string>> BrokenLinksAsync(NetworkDb db, CancellationToken cancellation)
+    {
+        var slugs = (await db.Articles.Select(a => a.Slug).ToListAsync(cancellation)).ToHashSet();
+        var broken = new List<string>();
+        await foreach (var article in db.Articles.Where(a => a.Html.Contains("href=\"/wissen/"))
+            .Select(a => new { a.Slug, a.Html }).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            broken.AddRange(ArticleLinks().Matches(article.Html).Select(m => m.Groups[1].Value).Where(slug => !slugs.Contains(slug))
+                .Select(slug => $"article {article.Slug}: links to /wissen/{slug}, which does not exist"));
+        }
+
+        return broken;
+    }
+
+    [GeneratedRegex("href=\"/wissen/([a-z0-9-]+)")]
+    private static partial Regex ArticleLinks();
+}

@@ -1,0 +1,53 @@
+using Beirat.Network.Common;
+using Beirat.Network.Data;
+using Beirat.Network.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beirat.Network.Organizations;
+
+/// <summary>An organisation in a list.</summary>
+public sealed record OrganizationCard(
+    string Slug, string Name, OrganizationKind Kind, string Summary, string? District, IReadOnlyList<string> Languages, IReadOnlyList<TopicLink> Topics);
+
+/// <summary>Organisations by name.</summary>
+public sealed class OrganizationListQuery
+{
+    public const int PageSize = 40;
+
+    private readonly NetworkDb _db;
+    private readonly TopicDirectory _topics;
+
+    internal OrganizationListQuery(NetworkDb db, TopicDirectory topics) => (_db, _topics) = (db, topics);
+
+    /// <summary>One page, narrowed to a kind, a topic (with what lies below it) or a language. <paramref name="after"/> is the last slug already shown.</summary>
+    public async Task<Page<OrganizationCard>> RunAsync(
+        OrganizationKind? kind = null, string? topic = null, string? language = null, string? after = null, CancellationToken cancellation = default)
+    {
+        var names = await _topics.NamesAsync(cancellation);
+        var organizations = _db.Organizations.AsNoTracking();
+        if (kind is not null) organizations = organizations.Where(o => o.Kind == kind);
+        if (!string.IsNullOrEmpty(language)) organizations = organizations.Where(o => o.Languages.Contains(language));
+        if (names.BySlug(topic) is { } chosen)
+        {
+            var wanted = names.WithNarrower(chosen.Id);
+            organizations = organizations.Where(o => o.Topics.Any(t => wanted.Contains(t.TopicId)));
+        }
+
+        if (after is not null)
+        {
+            var last = await _db.Organizations.Where(o => o.Slug == after).Select(o => new { o.SortName, o.Id }).FirstOrDefaultAsync(cancellation);
+            if (last is not null)
+                organizations = organizations.Where(o => string.Compare(o.SortName, last.SortName) > 0 || (o.SortName == last.SortName && o.Id.CompareTo(last.Id) > 0));
+        }
+
+        var rows = await organizations.OrderBy(o => o.SortName).ThenBy(o => o.Id).Take(PageSize + 1).Include(o => o.Topics).ToListAsync(cancellation);
+        var cards = rows.Take(PageSize).Select(o => new OrganizationCard(
+            o.Slug, o.Name, o.Kind, Excerpt.Beginning(RichTextRenderer.PlainText(o.Description), 200), o.District, o.Languages,
+            names.Links(o.Topics.Select(t => t.TopicId)))).ToList();
+        return new Page<OrganizationCard>(cards, rows.Count > PageSize ? cards[^1].Slug : null);
+    }
+
+    /// <summary>The languages that are spoken in the organisations, for the filter.</summary>
+    public async Task<IReadOnlyList<string>> LanguagesAsync(CancellationToken cancellation = default) =>
+        await _db.Organizations.SelectMany(o => o.Languages).Distinct().ToListAsync(cancellation);
+}

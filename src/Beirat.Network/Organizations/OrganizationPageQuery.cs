@@ -1,0 +1,71 @@
+using Beirat.Network.Common;
+using Beirat.Network.Council;
+using Beirat.Network.Data;
+using Beirat.Network.Discussions;
+using Beirat.Network.Events;
+using Beirat.Network.People;
+using Beirat.Network.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beirat.Network.Organizations;
+
+/// <summary>Somebody with a role in an organisation; with a seat, they speak for it in the council.</summary>
+public sealed record OrganizationPerson(NamedLink Person, MembershipRole Role, DateOnly From, IReadOnlyList<SeatFunction> Seats, IReadOnlyList<string> Languages);
+
+public sealed record OrganizationEvent(NamedLink Event, OrganizationPart Part, DateOnly Start, DatePrecision Precision);
+
+/// <summary>Everything that an organisation's page shows.</summary>
+public sealed record OrganizationView(
+    string Slug, string Name, string? ShortName, OrganizationKind Kind, string DescriptionHtml, int? Founded, string? District,
+    NamedLink? PartOf, IReadOnlyList<string> Languages, IReadOnlyList<TopicLink> Topics, IReadOnlyList<OrganizationPerson> People,
+    IReadOnlyList<DiscussionLink> Discussions, IReadOnlyList<OrganizationEvent> Events)
+{
+    /// <summary>The people through whom the organisation has a voice in the council.</summary>
+    public IEnumerable<OrganizationPerson> Representatives => People.Where(p => p.Seats.Count > 0);
+}
+
+/// <summary>One organisation.</summary>
+public sealed class OrganizationPageQuery
+{
+    private const int Shown = 12;
+    private const int PeopleShown = 100;
+
+    private readonly NetworkDb _db;
+    private readonly TopicDirectory _topics;
+    private readonly TimeProvider _time;
+
+    internal OrganizationPageQuery(NetworkDb db, TopicDirectory topics, TimeProvider time) => (_db, _topics, _time) = (db, topics, time);
+
+    /// <summary>Null when there is no such organisation.</summary>
+    public async Task<OrganizationView?> RunAsync(Viewer viewer, string slug, CancellationToken cancellation = default)
+    {
+        var today = _time.Today();
+        var organization = await _db.Organizations.AsNoTracking().Include(o => o.Topics).FirstOrDefaultAsync(o => o.Slug == slug, cancellation);
+        if (organization is null) return null;
+        var names = await _topics.NamesAsync(cancellation);
+        var people = await People(organization.Id, today).ToListAsync(cancellation);
+        var partOf = organization.PartOfId is { } parent
+            ? await _db.Organizations.Where(o => o.Id == parent).Select(o => new NamedLink(o.Slug, o.Name)).FirstOrDefaultAsync(cancellation)
+            : null;
+        var discussions = await _db.Discussions.VisibleTo(viewer).Where(d => d.OrganizationId == organization.Id)
+            .OrderByDescending(d => d.LastPostAt).Take(Shown).ToLinks().ToListAsync(cancellation);
+        var events = await (
+            from part in _db.Events.SelectMany(e => e.Organizations)
+            join e in _db.Events on part.EventId equals e.Id
+            where part.OrganizationId == organization.Id
+            orderby e.Start descending
+            select new OrganizationEvent(new NamedLink(e.Slug, e.Title), part.Part, e.Start, e.Precision)).Take(Shown).ToListAsync(cancellation);
+        return new OrganizationView(
+            organization.Slug, organization.Name, organization.ShortName, organization.Kind, RichTextRenderer.Render(organization.Description),
+            organization.Founded, organization.District, partOf, organization.Languages, names.Links(organization.Topics.Select(t => t.TopicId)),
+            [.. people.OrderBy(p => p.Role)], discussions, events);
+    }
+
+    private IQueryable<OrganizationPerson> People(Guid organization, DateOnly today) =>
+        (from m in _db.Memberships
+         join p in _db.People on m.PersonId equals p.Id
+         where m.OrganizationId == organization && m.From <= today && (m.Until == null || m.Until >= today)
+         orderby p.SortName
+         select new OrganizationPerson(
+             new NamedLink(p.Slug, p.Name), m.Role, m.From, _db.FunctionsOf(p.Id, today).ToList(), p.Languages.Select(l => l.Code).ToList())).Take(PeopleShown);
+}

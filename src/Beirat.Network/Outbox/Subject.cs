@@ -1,0 +1,62 @@
+using Beirat.Network.Council;
+using Beirat.Network.Discussions;
+using Beirat.Network.Events;
+using Beirat.Network.Knowledge;
+using Beirat.Network.Organizations;
+using Beirat.Network.People;
+using Beirat.Network.Topics;
+
+namespace Beirat.Network.Outbox;
+
+/// <summary>What can be found and what others react to.</summary>
+public enum SubjectKind
+{
+    Person,
+    Organization,
+    Topic,
+    Article,
+    Discussion,
+    Post,
+    Event,
+
+    /// <summary>Not one subject but all: asks every reader to begin anew.</summary>
+    Everything,
+}
+
+/// <summary>A subject by kind and id.</summary>
+public readonly record struct Subject(SubjectKind Kind, Guid Id)
+{
+    public override string ToString() => $"{Kind}:{Id:N}";
+
+    public static Subject? Parse(string text)
+    {
+        var parts = text.Split(':');
+        return parts.Length == 2 && Enum.TryParse<SubjectKind>(parts[0], out var kind) && Guid.TryParse(parts[1], out var id)
+            ? new Subject(kind, id)
+            : null;
+    }
+
+    /// <summary>The subjects that look different once this row changed. A feature that is searched adds its rows here.</summary>
+    internal static IEnumerable<Subject> TouchedBy(object row) => row switch
+    {
+        Person p => [new(SubjectKind.Person, p.Id)],
+        PersonLanguage l => [new(SubjectKind.Person, l.PersonId)],
+        PersonProfession p => [new(SubjectKind.Person, p.PersonId)],
+        PersonTopic t => [new(SubjectKind.Person, t.PersonId)],
+        SeatAssignment a => [new(SubjectKind.Person, a.PersonId)],
+        Membership m => [new(SubjectKind.Person, m.PersonId), new(SubjectKind.Organization, m.OrganizationId)],
+        Organization o => [new(SubjectKind.Organization, o.Id)],
+        OrganizationTopic t => [new(SubjectKind.Organization, t.OrganizationId)],
+        Topic t => [new(SubjectKind.Topic, t.Id)],
+        TopicLabel l => [new(SubjectKind.Topic, l.TopicId)],
+        Article a => [new(SubjectKind.Article, a.Id)],
+        ArticleTopic t => [new(SubjectKind.Article, t.ArticleId)],
+        Discussion d => [new(SubjectKind.Discussion, d.Id)],
+        Post p => [new(SubjectKind.Post, p.Id)],
+        Event e => [new(SubjectKind.Event, e.Id)],
+        EventTopic t => [new(SubjectKind.Event, t.EventId)],
+        EventOrganization o => [new(SubjectKind.Event, o.EventId)],
+        EventPerson p => [new(SubjectKind.Event, p.EventId)],
+        _ => [],
+    };
+}

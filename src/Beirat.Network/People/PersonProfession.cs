@@ -1,0 +1,21 @@
+namespace Beirat.Network.People;
+
+/// <summary>What a person works as, in the form they use themselves, and the degree they hold: two different things.</summary>
+public sealed class PersonProfession
+{
+    private PersonProfession() { }
+
+    internal PersonProfession(Guid personId, string title, string? degree)
+    {
+        Id = Guid.CreateVersion7();
+        (PersonId, Title, Degree) = (personId, title, degree);
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid PersonId { get; private set; }
+
+    public string Title { get; private set; } = string.Empty;
+
+    public string? Degree { get; private set; }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using Beirat.Network.Outbox;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+
+namespace Beirat.Network.Search;
+
+/// <summary>What is read back from the index for a result.</summary>
+internal sealed record StoredDocument(
+    SubjectKind Kind, Guid Id, string Key, string Title, string Body, string Language, DateOnly? Date,
+    string? ExternalId, IReadOnlyList<Guid> Topics, EvidenceKind? Evidence, Guid? PersonId);
+
+/// <summary>Between <see cref="IndexedDocument"/> and the index's own documents.</summary>
+internal static class DocumentFactory
+{
+    public static Document Make(IndexedDocument source)
+    {
+        var document = new Document
+        {
+            Exactly(SearchField.Subject, source.Subject.ToString()),
+            Exactly(SearchField.Role, source.Evidence is null ? SearchField.Hit : SearchField.Evidence),
+            Exactly(SearchField.Kind, source.Subject.Kind.ToString()),
+            Exactly(SearchField.Audience, source.Audience.ToString()),
+            Exactly(SearchField.Language, source.Language),
+            new TextField(SearchField.Title, source.Title, Field.Store.NO),
+            new TextField(SearchField.Labels, source.Labels, Field.Store.NO),
+            new TextField(SearchField.Body, source.Body, Field.Store.NO),
+            new StoredField(SearchField.Stored, JsonSerializer.SerializeToUtf8Bytes(Stored(source))),
+        };
+        if (source.Evidence is { } evidence) document.Add(Exactly(SearchField.Person, evidence.PersonId.ToString("N")));
+        foreach (var topic in source.Topics) document.Add(Exactly(SearchField.Topic, topic.ToString("N", CultureInfo.InvariantCulture)));
+        return document;
+    }
+
+    public static StoredDocument Read(Document document) =>
+        JsonSerializer.Deserialize<StoredDocument>(document.GetBinaryValue(SearchField.Stored).Bytes)!;
+
+    private static StoredDocument Stored(IndexedDocument source) => new(
+        source.Subject.Kind, source.Subject.Id, source.Key, source.Title, source.Body, source.Language, source.Date,
+        source.ExternalId, source.Topics, source.Evidence?.Kind, source.Evidence?.PersonId);
+
+    private static Field Exactly(string name, string value) => new(name, value, ExactType);
+
+    private static readonly FieldType ExactType = new()
+    {
+        IsIndexed = true, IsTokenized = false, OmitNorms = true, IndexOptions = IndexOptions.DOCS_ONLY, IsStored = false,
+    };
+}

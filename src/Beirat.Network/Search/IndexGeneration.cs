@@ -1,0 +1,133 @@
+using System.Globalization;
+using Beirat.Network.Outbox;
+using Beirat.Network.Search.Analysis;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using Directory = Lucene.Net.Store.Directory;
+
+namespace Beirat.Network.Search;
+
+/// <summary>
+/// One index on disk: a writer, and readers that see what was written at once. The position in the outbox is part of
+/// each commit, so that index and position cannot disagree.
+/// </summary>
+internal sealed class IndexGeneration : IDisposable
+{
+    // Raise when fields or analysis change: an index of another format is rebuilt.
+    private const string Format = "1";
+    private const string FormatKey = "format";
+    private const string CursorKey = "cursor";
+    private const string ParkedKey = "parked";
+
+    private readonly Directory _directory;
+    private readonly IndexWriter _writer;
+    private readonly SearcherManager _searchers;
+
+    private IndexGeneration(string folder, OpenMode mode)
+    {
+        Folder = folder;
+        // Never FSDirectory.Open: it picks memory mapping, which is slow in parallel and not stable in this version.
+        _directory = new NRTCachingDirectory(new NIOFSDirectory(folder), 5, 60);
+        try
+        {
+            _writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, LanguageAnalyzer.For("de"))
+            {
+                OpenMode = mode,
+                RAMBufferSizeMB = 32,
+                Similarity = new Lucene.Net.Search.Similarities.BM25Similarity(),
+            });
+            _searchers = new SearcherManager(_writer, applyAllDeletes: true, new WarmSearchers());
+        }
+        catch
+        {
+            _writer?.Dispose();
+            _directory.Dispose();
+            throw;
+        }
+    }
+
+    public string Folder { get; }
+
+    /// <summary>The last outbox entry that this index has seen.</summary>
+    public long Cursor { get; private set; }
+
+    /// <summary>Subjects that could not be indexed in spite of several tries.</summary>
+    public HashSet<Subject> Parked { get; } = [];
+
+    /// <summary>Makes a new, empty index.</summary>
+    public static IndexGeneration Create(string folder) => new(folder, OpenMode.CREATE);
+
+    /// <summary>Opens an index that was committed before; null when there is none of this format in the folder.</summary>
+    public static IndexGeneration? Open(string folder)
+    {
+        using (var directory = new NIOFSDirectory(folder))
+        {
+            if (!DirectoryReader.IndexExists(directory)) return null;
+            using var reader = DirectoryReader.Open(directory);
+            if (!reader.IndexCommit.UserData.TryGetValue(FormatKey, out var format) || format != Format) return null;
+        }
+
+        var generation = new IndexGeneration(folder, OpenMode.APPEND);
+        generation.Recall();
+        return generation;
+    }
+
+    /// <summary>Replaces the documents of subjects; a subject without documents disappears.</summary>
+    public void Replace(IReadOnlyCollection<Subject> subjects, IEnumerable<IndexedDocument> documents)
+    {
+        _writer.DeleteDocuments([.. subjects.Select(s => new Term(SearchField.Subject, s.ToString()))]);
+        foreach (var document in documents)
+            _writer.AddDocument(DocumentFactory.Make(document), LanguageAnalyzer.For(document.Language));
+    }
+
+    /// <summary>Lets searches see what was written.</summary>
+    public void Refresh() => _searchers.MaybeRefreshBlocking();
+
+    /// <summary>Makes what was written durable, together with the position.</summary>
+    public void Commit(long cursor)
+    {
+        Cursor = cursor;
+        _writer.SetCommitData(new Dictionary<string, string>
+        {
+            [FormatKey] = Format,
+            [CursorKey] = cursor.ToString(CultureInfo.InvariantCulture),
+            [ParkedKey] = string.Join(' ', Parked),
+        });
+        _writer.Commit();
+    }
+
+    public T Search<T>(Func<IndexSearcher, T> search)
+    {
+        var searcher = _searchers.Acquire();
+        try
+        {
+            return search(searcher);
+        }
+        finally
+        {
+            _searchers.Release(searcher);
+        }
+    }
+
+    public void Dispose()
+    {
+        _searchers.Dispose();
+        _writer.Dispose();
+        _directory.Dispose();
+    }
+
+    private void Recall()
+    {
+        var data = _writer.CommitData;
+        Cursor = long.Parse(data[CursorKey], CultureInfo.InvariantCulture);
+        Parked.UnionWith(data[ParkedKey].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Subject.Parse).OfType<Subject>());
+    }
+
+    private sealed class WarmSearchers : SearcherFactory
+    {
+        public override IndexSearcher NewSearcher(IndexReader reader) =>
+            new(reader) { Similarity = new Lucene.Net.Search.Similarities.BM25Similarity() };
+    }
+}

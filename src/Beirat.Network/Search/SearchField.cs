@@ -1,0 +1,29 @@
+namespace Beirat.Network.Search;
+
+/// <summary>Names of the index's fields.</summary>
+internal static class SearchField
+{
+    /// <summary>"Kind:id", the key under which documents are replaced and deleted.</summary>
+    public const string Subject = "subject";
+
+    /// <summary><see cref="Hit"/> or <see cref="Evidence"/>.</summary>
+    public const string Role = "role";
+
+    public const string Kind = "kind";
+    public const string Audience = "audience";
+    public const string Language = "language";
+    public const string Topic = "topic";
+    public const string Person = "person";
+    public const string Title = "title";
+    public const string Labels = "labels";
+    public const string Body = "body";
+
+    /// <summary>What a result is made of; stored, not searched.</summary>
+    public const string Stored = "stored";
+
+    /// <summary>A document that the search shows.</summary>
+    public const string Hit = "hit";
+
+    /// <summary>A document that speaks for a person in the expert finder.</summary>
+    public const string Evidence = "evidence";
+}

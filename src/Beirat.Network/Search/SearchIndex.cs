@@ -1,0 +1,110 @@
+using System.Globalization;
+using Lucene.Net.Search;
+using Microsoft.Extensions.Logging;
+
+namespace Beirat.Network.Search;
+
+/// <summary>
+/// The index that is searched now. It is disposable: whatever is wrong with it, it is built again from the database,
+/// into a folder of its own, and then takes over.
+/// </summary>
+internal sealed partial class SearchIndex(SearchFolder root, TimeProvider time, ILogger<SearchIndex> log) : IDisposable
+{
+    private readonly ReaderWriterLockSlim _switching = new();
+    private IndexGeneration? _current;
+
+    /// <summary>Null until an index was opened or built.</summary>
+    public IndexGeneration? Current => _current;
+
+    /// <summary>True once there is something to search.</summary>
+    public bool IsReady => _current is not null;
+
+    /// <summary>Opens the newest index that is whole. False: there is none, it must be built.</summary>
+    public bool TryOpen()
+    {
+        Directory.CreateDirectory(root.Path);
+        foreach (var folder in Directory.GetDirectories(root.Path).OrderDescending(StringComparer.Ordinal))
+        {
+            try
+            {
+                if (IndexGeneration.Open(folder) is { } generation)
+                {
+                    TakeOver(generation);
+                    return true;
+                }
+            }
+            catch (Exception fault) when (fault is not Lucene.Net.Store.LockObtainFailedException)
+            {
+                LogUnreadable(fault, Path.GetFileName(folder));
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>An empty index beside the current one, to be filled and then to <see cref="TakeOver"/>.</summary>
+    public IndexGeneration Begin()
+    {
+        var name = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfffffff", CultureInfo.InvariantCulture);
+        return IndexGeneration.Create(Directory.CreateDirectory(Path.Combine(root.Path, name)).FullName);
+    }
+
+    /// <summary>From now on this one is searched. The old one is closed and deleted.</summary>
+    public void TakeOver(IndexGeneration next)
+    {
+        IndexGeneration? old;
+        _switching.EnterWriteLock();
+        try
+        {
+            (old, _current) = (_current, next);
+        }
+        finally
+        {
+            _switching.ExitWriteLock();
+        }
+
+        old?.Dispose();
+        foreach (var folder in Directory.GetDirectories(root.Path).Where(f => f != next.Folder)) Discard(folder);
+    }
+
+    /// <summary>Runs a search; null while there is no index.</summary>
+    public T? Search<T>(Func<IndexSearcher, T> search) where T : class
+    {
+        _switching.EnterReadLock();
+        try
+        {
+            return _current?.Search(search);
+        }
+        finally
+        {
+            _switching.ExitReadLock();
+        }
+    }
+
+    public void Dispose()
+    {
+        _current?.Dispose();
+        _switching.Dispose();
+    }
+
+    private void Discard(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException fault)
+        {
+            LogLeftOver(fault, Path.GetFileName(folder));
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The search index {Folder} cannot be read and is built again from the database.")]
+    private partial void LogUnreadable(Exception fault, string folder);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The old search index {Folder} could not be deleted.")]
+    private partial void LogLeftOver(Exception fault, string folder);
+}
+
+/// <summary>Where the indexes of this node live.</summary>
+internal sealed record SearchFolder(string Path);

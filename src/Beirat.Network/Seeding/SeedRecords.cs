@@ -1,0 +1,48 @@
+namespace Beirat.Network.Seeding;
+
+// The seed files as they are written; see seed/README.md for what each field means.
+internal sealed record SeedTopic(
+    string Id, string? Broader, List<string>? Related, Dictionary<string, string> PrefLabel,
+    Dictionary<string, List<string>>? AltLabel, Dictionary<string, string>? Definition);
+
+internal sealed record SeedOrganization(
+    string Id, string Name, string? ShortName, string Kind, int? Founded, string? District,
+    List<string> Languages, List<string> Topics, string Description, string? PartOf);
+
+internal sealed record SeedLanguage(string Code, string Level, List<string> Uses);
+
+internal sealed record SeedProfession(string Title, string? Degree);
+
+internal sealed record SeedClaim(string Id, string Note);
+
+internal sealed record SeedAbsence(DateOnly From, DateOnly Until);
+
+internal sealed record SeedPerson(
+    string Id, string GivenName, string FamilyName, string Headline, string About, List<string> Districts,
+    List<SeedLanguage> Languages, List<SeedProfession> Professions, List<SeedClaim> Topics, SeedAbsence? Absence);
+
+internal sealed record SeedTerm(string Name, DateOnly From, DateOnly Until);
+
+internal sealed record SeedAssignment(string Person, int Order, DateOnly From, DateOnly? Until);
+
+internal sealed record SeedSeat(int Number, string Category, int DeputyPlaces, List<SeedAssignment> Holders, List<SeedAssignment> Deputies);
+
+internal sealed record SeedCouncil(List<SeedTerm> Terms, List<SeedSeat> Seats);
+
+internal sealed record SeedMembership(string Person, string Organization, string Role, DateOnly From, DateOnly? Until);
+
+internal sealed record SeedPart(string Id, string Role);
+
+internal sealed record SeedEvent(
+    string Id, string Title, string Kind, string Start, string? End, string Description,
+    List<string> Topics, List<SeedPart> Organizations, List<SeedPart> People);
+
+internal sealed record SeedAccount(string Email, string Role, string? Person);
+
+internal sealed record SeedCapacity(string Kind, int? Seat, string? Organization);
+
+internal sealed record SeedPost(string Author, DateTimeOffset At, string Language, SeedCapacity Capacity, string Text);
+
+internal sealed record SeedDiscussion(
+    string Id, string Title, string Language, string? Topic, string? Organization, string? Event, string? Article, string Audience,
+    string? StartedBy, DateTimeOffset StartedAt, DateTimeOffset? ClosedAt, string Introduction, List<SeedPost> Posts);

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Beirat.Network.Common;
+using Beirat.Network.Data;
+using Beirat.Network.Discussions;
+using Beirat.Network.Events;
+using Beirat.Network.Knowledge;
+using Beirat.Network.Organizations;
+
+namespace Beirat.Network.Seeding;
+
+internal static class SeedTexts
+{
+    public static void Add(NetworkDb db, SeedFolder seed, TimeProvider time)
+    {
+        foreach (var record in seed.Read<List<SeedEvent>>("events.json")) db.Events.Add(Event(record));
+        foreach (var record in seed.Articles()) db.Articles.Add(Article(record));
+        var organizations = db.Organizations.Local.ToDictionary(o => o.Id);
+        foreach (var record in seed.ReadAll<SeedDiscussion>("discussions")) AddDiscussion(db, record, organizations, time);
+    }
+
+    private static Event Event(SeedEvent record)
+    {
+        var @event = new Event(SeedIds.Of("event", record.Id), record.Id, record.Title, Enum.Parse<EventKind>(record.Kind, true), record.Description);
+        var (start, precision) = Day(record.Start);
+        @event.TakePlace(start, record.End is null ? null : LastDay(record.End), precision);
+        foreach (var topic in record.Topics) @event.BeAbout(SeedIds.Of("topic", topic));
+        foreach (var part in record.Organizations) @event.Involve(SeedIds.Of("organization", part.Id), Enum.Parse<OrganizationPart>(part.Role, true));
+        foreach (var part in record.People) @event.Name(SeedIds.Of("person", part.Id), Enum.Parse<PersonPart>(part.Role, true));
+        return @event;
+    }
+
+    private static (DateOnly Day, DatePrecision Precision) Day(string text) => text.Length == 7
+        ? (DateOnly.ParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture), DatePrecision.Month)
+        : (DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture), DatePrecision.Day);
+
+    private static DateOnly LastDay(string text)
+    {
+        var (day, precision) = Day(text);
+        return precision == DatePrecision.Month ? day.AddMonths(1).AddDays(-1) : day;
+    }
+
+    private static Article Article(SeedArticle record)
+    {
+        var published = new DateTimeOffset(record.Day("published")!.Value.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
+        var article = new Article(SeedIds.Of("article", record.Slug), record.Slug, new ArticleText(
+            record["title"], record.Text, record["language"], Enum.Parse<Audience>(record["audience"], true)), published);
+        article.Credit(SeedIds.Maybe("person", record.Maybe("author")));
+        article.Document(null, record.Maybe("source"), record.Day("reviewOn"));
+        if (record.Maybe("translationOf") is { } original) article.Translate(SeedIds.Of("article", original));
+        article.File(record["topics"].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(t => SeedIds.Of("topic", t)));
+        return article;
+    }
+
+    private static void AddDiscussion(NetworkDb db, SeedDiscussion record, Dictionary<Guid, Organization> organizations, TimeProvider time)
+    {
+        var discussion = new Discussion(
+            SeedIds.Of("discussion", record.Id), record.Title, record.Introduction, record.Language, Enum.Parse<Audience>(record.Audience, true), record.StartedAt);
+        discussion.BeAbout(
+            SeedIds.Maybe("topic", record.Topic), SeedIds.Maybe("organization", record.Organization),
+            SeedIds.Maybe("event", record.Event), SeedIds.Maybe("article", record.Article));
+        discussion.StartedBy(SeedIds.Maybe("person", record.StartedBy));
+        db.Discussions.Add(discussion);
+        var now = time.GetUtcNow();
+        foreach (var (post, number) in record.Posts.Select((p, i) => (p, i + 1)).Where(p => p.p.At <= now))
+        {
+            var author = SeedIds.Of("person", post.Author);
+            var text = new PostText(TextRules.Clean(post.Text), post.Language, SeedIds.Of("key", $"{record.Id}/{number}"));
+            db.Posts.Add(discussion.Reply(
+                SeedIds.Of("post", $"{record.Id}/{number}"), new Author(author, null), Capacity(db, post, author, organizations), text, post.At));
+        }
+
+        if (record.ClosedAt is { } closed) discussion.Close(closed);
+    }
+
+    private static Capacity Capacity(NetworkDb db, SeedPost post, Guid author, Dictionary<Guid, Organization> organizations)
+    {
+        var kind = Enum.Parse<CapacityKind>(post.Capacity.Kind, ignoreCase: true);
+        var day = DateOnly.FromDateTime(post.At.InCity().DateTime);
+        switch (kind)
+        {
+            case CapacityKind.Organization:
+                var organization = organizations[SeedIds.Of("organization", post.Capacity.Organization!)];
+                var role = db.Memberships.Local.First(m => m.PersonId == author && m.OrganizationId == organization.Id).Role;
+                return new Capacity(kind, null, organization.Id, organization.Name, role);
+            case CapacityKind.Member or CapacityKind.Deputy:
+                var seat = db.Seats.Local.First(s => s.Assignments.Any(a =>
+                    a.PersonId == author && a.IsDeputy == (kind == CapacityKind.Deputy) && a.Period.Covers(day)));
+                return new Capacity(kind, seat.Number);
+            default:
+                return Discussions.Capacity.Private;
+        }
+    }
+}
