@@ -9,7 +9,7 @@ internal sealed class PostgresDesign : IDesignTimeDbContextFactory<NetworkDb>
     public NetworkDb CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<NetworkDb>();
-        options.UsePostgresNetwork("Host=localhost");
+        options.UsePostgresNetwork("Host=localhost").UseAccountShape();
         return new NetworkDb(options.Options);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class SqliteDesign : IDesignTimeDbContextFactory<NetworkDb>
     public NetworkDb CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<NetworkDb>();
-        options.UseSqliteNetwork("design.db");
+        options.UseSqliteNetwork("design.db").UseAccountShape();
         return new NetworkDb(options.Options);
     }
 }

@@ -12,6 +12,7 @@ using Beirat.Network.Outbox;
 using Beirat.Network.People;
 using Beirat.Network.Search;
 using Beirat.Network.Seeding;
+using Beirat.Network.Start;
 using Beirat.Network.Topics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,11 @@ public static class NetworkServices
         .AddHostedService(p => p.GetRequiredService<ChangeFeed>());
 
     /// <summary>Keeps accounts in the network's database.</summary>
-    public static IdentityBuilder AddNetworkStores(this IdentityBuilder identity) => identity.AddEntityFrameworkStores<NetworkDb>();
+    public static IdentityBuilder AddNetworkStores(this IdentityBuilder identity)
+    {
+        identity.Services.Configure<IdentityOptions>(DesignTime.ShapeAccounts);
+        return identity.AddEntityFrameworkStores<NetworkDb>();
+    }
 
     private static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddSingleton<OutboxSignal>()
@@ -66,9 +71,10 @@ public static class NetworkServices
         .Query<TopicPageQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
         .Query<PersonListQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
         .Query<PersonPageQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
-        .Query<OrganizationListQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>()))
+        .Query<OrganizationListQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
         .Query<OrganizationPageQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
         .Query<CouncilQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<StartQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<CouncilQuery>(), p.Need<EventListQuery>()))
         .Query<SignedInQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
         .Query<AdviserQuery>(p => new(
             p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<ConceptDirectory>(), p.Need<EvidenceSearch>(), p.Need<HitVisibility>(), p.Need<TimeProvider>()));

@@ -45,20 +45,13 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : IdentityU
 
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
 
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("AccountClaims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("AccountLogins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("AccountTokens");
-        builder.Entity<IdentityUserPasskey<Guid>>(passkey =>
-        {
-            passkey.ToTable("AccountPasskeys").HasKey(p => p.CredentialId);
-            passkey.Property(p => p.CredentialId).HasMaxLength(1024);
-            passkey.OwnsOne(p => p.Data, data => data.ToJson());
-        });
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("AccountPasskeys");
         builder.ApplyConfigurationsFromAssembly(typeof(NetworkDb).Assembly);
         builder.MarkVersionsAsConcurrencyTokens();
     }

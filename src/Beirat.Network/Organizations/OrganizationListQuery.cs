@@ -16,8 +16,9 @@ public sealed class OrganizationListQuery
 
     private readonly NetworkDb _db;
     private readonly TopicDirectory _topics;
+    private readonly TimeProvider _time;
 
-    internal OrganizationListQuery(NetworkDb db, TopicDirectory topics) => (_db, _topics) = (db, topics);
+    internal OrganizationListQuery(NetworkDb db, TopicDirectory topics, TimeProvider time) => (_db, _topics, _time) = (db, topics, time);
 
     /// <summary>One page, narrowed to a kind, a topic (with what lies below it) or a language. <paramref name="after"/> is the last slug already shown.</summary>
     public async Task<Page<OrganizationCard>> RunAsync(
@@ -50,4 +51,14 @@ public sealed class OrganizationListQuery
     /// <summary>The languages that are spoken in the organisations, for the filter.</summary>
     public async Task<IReadOnlyList<string>> LanguagesAsync(CancellationToken cancellation = default) =>
         await _db.Organizations.SelectMany(o => o.Languages).Distinct().ToListAsync(cancellation);
+
+    /// <summary>Organisations that have somebody in the council today, for the finder's filter.</summary>
+    public async Task<IReadOnlyList<NamedLink>> WithMembersAsync(CancellationToken cancellation = default)
+    {
+        var today = _time.Today();
+        var seated = _db.SeatAssignments.Where(a => a.From <= today && (a.Until == null || a.Until >= today)).Select(a => a.PersonId);
+        return await _db.Organizations
+            .Where(o => _db.Memberships.Any(m => m.OrganizationId == o.Id && seated.Contains(m.PersonId) && m.From <= today && (m.Until == null || m.Until >= today)))
+            .OrderBy(o => o.SortName).Take(200).Select(o => new NamedLink(o.Slug, o.Name)).ToListAsync(cancellation);
+    }
 }

@@ -1,0 +1,19 @@
+using Beirat.Network.Web.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Beirat.Network.Web.Account;
+
+/// <summary>Signing out, by a form with a token: a link could be followed by accident.</summary>
+internal static class AccountEndpoints
+{
+    public static void MapAccount(this IEndpointRouteBuilder app) => app.MapPost("/konto/abmelden", SignOutAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> SignOutAsync(
+        SignInManager<Network.Accounts.Account> signIn, [FromForm(Name = "__RequestVerificationToken")] string token)
+    {
+        _ = token;
+        await signIn.SignOutAsync();
+        return SeeOther.To("/konto/anmelden?abgemeldet=1");
+    }
+}

@@ -1,0 +1,47 @@
+using Beirat.Network.Outbox;
+using Beirat.Network.Search;
+
+namespace Beirat.Network.Web.Components;
+
+/// <summary>Where things are. The one place that builds addresses out of what the index knows.</summary>
+internal static class Address
+{
+    public static string Of(SearchHit hit) => Of(hit.Kind, hit.Key);
+
+    public static string Of(SubjectKind kind, string key) => kind switch
+    {
+        SubjectKind.Person => $"/mitglieder/{key}",
+        SubjectKind.Organization => $"/organisationen/{key}",
+        SubjectKind.Topic => $"/themen/{key}",
+        SubjectKind.Article => $"/wissen/{key}",
+        SubjectKind.Discussion => $"/diskussionen/{key}",
+        SubjectKind.Post => Post(key),
+        SubjectKind.Event => $"/veranstaltungen/{key}",
+        _ => "/",
+    };
+
+    /// <summary>Where the source of a piece of evidence is.</summary>
+    public static string? Of(EvidenceKind kind, string key, string personSlug) => kind switch
+    {
+        EvidenceKind.Article => Of(SubjectKind.Article, key),
+        EvidenceKind.Post => Of(SubjectKind.Post, key),
+        EvidenceKind.Event => Of(SubjectKind.Event, key),
+        EvidenceKind.OrganizationRole => Of(SubjectKind.Organization, key),
+        EvidenceKind.Absence => null,
+        _ => Of(SubjectKind.Person, personSlug),
+    };
+
+    /// <summary>An address with query parameters; empty ones are left out.</summary>
+    public static string With(string path, params (string Name, string? Value)[] query)
+    {
+        var given = query.Where(q => !string.IsNullOrEmpty(q.Value)).Select(q => $"{q.Name}={Uri.EscapeDataString(q.Value!)}").ToList();
+        return given.Count == 0 ? path : $"{path}?{string.Join('&', given)}";
+    }
+
+    // A post is shown on the page of its thread that holds it: key "discussion#sequence".
+    private static string Post(string key)
+    {
+        var parts = key.Split('#');
+        return parts.Length == 2 ? $"/diskussionen/{parts[0]}?beitrag={parts[1]}#beitrag-{parts[1]}" : $"/diskussionen/{key}";
+    }
+}

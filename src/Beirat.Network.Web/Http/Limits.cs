@@ -1,0 +1,34 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+
+namespace Beirat.Network.Web.Http;
+
+/// <summary>How often something may be tried. Reading is not limited here.</summary>
+internal static class Limits
+{
+    /// <summary>Posts, removals and other changes of one person or address in a minute.</summary>
+    private const int WritesPerMinute = 600;
+
+    public static RateLimitPartition<string> For(HttpContext context, int signInsPerMinute)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method)) return RateLimitPartition.GetNoLimiter("read");
+        return context.Request.Path.StartsWithSegments("/konto/anmelden")
+            ? PerMinute($"sign-in {Address(context)}", signInsPerMinute)
+            : PerMinute($"write {context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context)}", WritesPerMinute);
+    }
+
+    private static RateLimitPartition<string> PerMinute(string key, int permits) => RateLimitPartition.GetFixedWindowLimiter(
+        key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 });
+
+    // A household has a /64 of IPv6 addresses: they count as one.
+    private static string Address(HttpContext context)
+    {
+        if (context.Connection.RemoteIpAddress is not { } address) return "unknown";
+        if (address.AddressFamily != AddressFamily.InterNetworkV6 || address.IsIPv4MappedToIPv6) return address.ToString();
+        var bytes = address.GetAddressBytes();
+        Array.Clear(bytes, 8, 8);
+        return new IPAddress(bytes).ToString();
+    }
+}

@@ -1,0 +1,18 @@
+using Beirat.Network.Common;
+using Beirat.Network.Web.Components;
+
+namespace Beirat.Network.Web.Http;
+
+/// <summary>What an outcome means in HTTP, for programs. The only place that maps one to the other.</summary>
+internal static class OutcomeResults
+{
+    public static IResult ToResult<T>(this Outcome<T> outcome, Func<T, IResult> done) => outcome switch
+    {
+        Outcome<T>.Done success => done(success.Value),
+        Outcome<T>.Refused { Reason: Refusal.SignInFirst } => Results.Problem(statusCode: 401, title: Say.Refusal(Refusal.SignInFirst)),
+        Outcome<T>.Refused refused => Results.Problem(statusCode: 403, title: Say.Refusal(refused.Reason)),
+        Outcome<T>.Invalid invalid => Results.ValidationProblem(
+            invalid.Fields.ToDictionary(f => f.Key, f => new[] { Say.Refusal(f.Value) }), statusCode: 422),
+        _ => Results.Problem(statusCode: 404),
+    };
+}

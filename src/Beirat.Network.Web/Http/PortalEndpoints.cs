@@ -1,0 +1,32 @@
+using Beirat.Network.Web.Account;
+using Beirat.Network.Web.Advice;
+using Beirat.Network.Web.Discussions;
+using Beirat.Network.Web.Live;
+using Beirat.Network.Web.Search;
+
+namespace Beirat.Network.Web.Http;
+
+/// <summary>Every address that is not a page. Each feature adds its own.</summary>
+internal static class PortalEndpoints
+{
+    public static void MapPortalEndpoints(this WebApplication app)
+    {
+        app.MapHealth();
+        app.MapPageView();
+        app.MapAccount();
+        app.MapDiscussions();
+        app.MapLive();
+        app.MapOpenApi("/api/{documentName}.json");
+
+        var api = app.MapGroup("/api");
+        api.MapSearchApi();
+        api.MapAdviceApi();
+        api.MapDiscussionsApi();
+        app.MapSecurityTxt();
+    }
+
+    /// <summary>RFC 9116. The contact is the page that every portal has.</summary>
+    private static void MapSecurityTxt(this WebApplication app) => app.MapGet("/.well-known/security.txt", (HttpRequest request, TimeProvider time) =>
+        $"Contact: {request.Scheme}://{request.Host}/impressum\nExpires: {time.GetUtcNow().AddDays(180):yyyy-MM-ddT00:00:00Z}\nPreferred-Languages: de, en\n")
+        .ExcludeFromDescription();
+}

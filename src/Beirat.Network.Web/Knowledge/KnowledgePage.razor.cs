@@ -1,0 +1,38 @@
+using Beirat.Network.Common;
+using Beirat.Network.Knowledge;
+using Beirat.Network.Topics;
+using Microsoft.AspNetCore.Components;
+
+namespace Beirat.Network.Web.Knowledge;
+
+/// <summary>Shared knowledge, newest first.</summary>
+public sealed partial class KnowledgePage
+{
+    [Inject]
+    public ArticleListQuery Query { get; set; } = default!;
+
+    [Inject]
+    public TopicListQuery Topics { get; set; } = default!;
+
+    [SupplyParameterFromQuery]
+    public string? Thema { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Textsprache { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Nach { get; set; }
+
+    private Page<ArticleCard> Articles { get; set; } = default!;
+
+    private IReadOnlyList<TopicLink> TopicChoices { get; set; } = [];
+
+    private IReadOnlyList<string> LanguageChoices { get; set; } = [];
+
+    protected override async Task OnInitializedAsync()
+    {
+        Articles = await Query.RunAsync(Viewer, Given(Thema), Given(Textsprache), Given(Nach), Gone);
+        TopicChoices = await Topics.ChoicesAsync(Gone);
+        LanguageChoices = await Query.LanguagesAsync(Viewer, Gone);
+    }
+}

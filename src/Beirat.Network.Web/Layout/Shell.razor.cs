@@ -1,0 +1,38 @@
+using Beirat.Network.Web.Components;
+using Beirat.Network.Web.Http;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Beirat.Network.Web.Layout;
+
+/// <summary>The frame of every page. Its first three stops are contrast view, navigation and content.</summary>
+public sealed partial class Shell
+{
+    private static readonly (string Path, Func<string> Text)[] Entries =
+    [
+        ("/beirat", () => LayoutTexts.NavCouncil),
+        ("/mitglieder", () => LayoutTexts.NavMembers),
+        ("/organisationen", () => LayoutTexts.NavOrganizations),
+        ("/themen", () => LayoutTexts.NavTopics),
+        ("/wissen", () => LayoutTexts.NavKnowledge),
+        ("/beratung", () => LayoutTexts.NavAdvice),
+        ("/diskussionen", () => LayoutTexts.NavDiscussions),
+        ("/veranstaltungen", () => LayoutTexts.NavEvents),
+    ];
+
+    [CascadingParameter]
+    public HttpContext Context { get; set; } = default!;
+
+    private static IEnumerable<(string Path, string Text)> Navigation => Entries.Select(e => (e.Path, e.Text()));
+
+    private bool Contrast => PageView.IsContrast(Context.Request);
+
+    // An error page is rendered under the address that failed; links back must lead to that one.
+    private PathString Path => Context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? Context.Request.Path;
+
+    private string Here => Path.ToUriComponent() + (HttpMethods.IsGet(Context.Request.Method) ? Context.Request.QueryString.ToUriComponent() : string.Empty);
+
+    private string SignIn => Path.StartsWithSegments("/konto") ? "/konto/anmelden" : Address.With("/konto/anmelden", ("zurueck", Here));
+
+    private string? Current(string path) => Path.StartsWithSegments(path) ? Path == path ? "page" : "true" : null;
+}

@@ -1,0 +1,24 @@
+using Beirat.Network.Organizations;
+using Microsoft.AspNetCore.Components;
+
+namespace Beirat.Network.Web.Organizations;
+
+/// <summary>One organisation, and who speaks for it in the council.</summary>
+public sealed partial class OrganizationPage
+{
+    [Inject]
+    public OrganizationPageQuery Query { get; set; } = default!;
+
+    [Parameter]
+    public string Slug { get; set; } = string.Empty;
+
+    private OrganizationView? View { get; set; }
+
+    private bool IsCommunity => View is not null && Organization.CommunityKinds.Contains(View.Kind);
+
+    protected override async Task OnInitializedAsync()
+    {
+        View = await Query.RunAsync(Viewer, Slug, Gone);
+        if (View is null) Navigation.NotFound();
+    }
+}

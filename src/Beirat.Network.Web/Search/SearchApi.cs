@@ -1,0 +1,47 @@
+using System.Net;
+using Beirat.Network.Search;
+using Beirat.Network.Web.Components;
+using Beirat.Network.Web.Http;
+
+namespace Beirat.Network.Web.Search;
+
+/// <summary>A word and its parts; empty until compounds are split.</summary>
+internal sealed record SplitAnswer(string Word, IReadOnlyList<string> Parts);
+
+internal sealed record ConceptAnswer(string Id, string Label, string From);
+
+/// <summary>A hit. <see cref="Snippet"/> is HTML with <c>mark</c> as its only element.</summary>
+internal sealed record HitAnswer(
+    string Kind, Guid Id, string? ExternalId, string Url, string Title, string Language, string Snippet, decimal Score, IReadOnlyList<string> Reasons);
+
+internal sealed record SearchAnswer(
+    string Query, int Total, long TookMs, IReadOnlyList<ConceptAnswer> Concepts, IReadOnlyList<SplitAnswer> Splits, IReadOnlyList<HitAnswer> Hits);
+
+/// <summary>GET /api/suche: the search for programs, with the same rules as the page.</summary>
+internal static class SearchApi
+{
+    public static void MapSearchApi(this IEndpointRouteBuilder api) => api.MapGet("/suche", RunAsync)
+        .WithName("search").WithSummary("Searches everything that the caller may see.").Produces<SearchAnswer>().ProducesProblem(400).ProducesProblem(503);
+
+    private static async Task<IResult> RunAsync(
+        HttpContext context, SearchQuery query, string? q, string? art, string? sprache, int seite = 1, int anzahl = 20, string? ohne = null)
+    {
+        if (!string.IsNullOrEmpty(art) && SearchKinds.Parse(art) is null)
+            return Results.Problem(statusCode: 400, title: $"art: {string.Join(", ", SearchKinds.All.Select(SearchKinds.Name))}");
+        if (seite < 1 || anzahl < 1) return Results.Problem(statusCode: 400, title: "seite, anzahl: >= 1");
+        var request = new SearchRequest(q, SearchKinds.Parse(art), sprache, seite, anzahl)
+        {
+            Without = (ohne ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries),
+        };
+        var result = await query.RunAsync(context.Viewer(), request, context.RequestAborted);
+        return result.Ready ? Results.Ok(Answer(result)) : Results.Problem(statusCode: 503, title: SearchTexts.NotReady);
+    }
+
+    private static SearchAnswer Answer(SearchResult result) => new(
+        result.Query, result.Total, result.TookMs, [.. result.Concepts.Select(c => new ConceptAnswer(c.Topic.Slug, c.Topic.Label, c.From))], [],
+        [.. result.Hits.Select(h => new HitAnswer(
+            SearchKinds.Name(h.Kind), h.Id, h.ExternalId, Address.Of(h), h.Title, h.Language, Html(h.Snippet), h.Score, HitReasons.Of(h)))]);
+
+    private static string Html(IEnumerable<SnippetPart> snippet) => string.Concat(snippet.Select(p =>
+        p.Marked ? $"<mark>{WebUtility.HtmlEncode(p.Text)}</mark>" : WebUtility.HtmlEncode(p.Text)));
+}

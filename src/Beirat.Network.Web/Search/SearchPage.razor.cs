@@ -1,0 +1,56 @@
+using System.Globalization;
+using Beirat.Network.Search;
+using Beirat.Network.Web.Components;
+using Microsoft.AspNetCore.Components;
+
+namespace Beirat.Network.Web.Search;
+
+/// <summary>One box over everything. The whole state is in the address.</summary>
+public sealed partial class SearchPage
+{
+    private const int PageSize = 20;
+
+    // Last page that can be asked for: deeper results help nobody and cost the most.
+    private const int MaxPage = 50;
+
+    private static readonly string[] Examples = ["Wohnungssuche", "Einschulung", "Anerkennung", "Chancengleichheit", "katılım", "участь", "مشاركة"];
+
+    [Inject]
+    public SearchQuery Query { get; set; } = default!;
+
+    [SupplyParameterFromQuery]
+    public string? Q { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Art { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Textsprache { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Ohne { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Seite { get; set; }
+
+    private SearchResult? Result { get; set; }
+
+    private int Page => int.TryParse(Seite, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, MaxPage) : 1;
+
+    private static IEnumerable<KeyValuePair<string, string>> Kinds => SearchKinds.All.Select(k => KeyValuePair.Create(SearchKinds.Name(k), Say.Kind(k)));
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Given(Q) is not { } text) return;
+        var request = new SearchRequest(text, SearchKinds.Parse(Art), Given(Textsprache), Page, PageSize) { Without = Left };
+        Result = await Query.RunAsync(Viewer, request, Gone);
+    }
+
+    private string[] Left => (Ohne ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private string Without(string slug) =>
+        Address.With("/suche", ("q", Q), ("art", Art), ("textsprache", Textsprache), ("ohne", string.Join(',', Left.Append(slug).Distinct())));
+
+    private string PageAddress(int page) => Address.With(
+        "/suche", ("q", Q), ("art", Art), ("textsprache", Textsprache), ("ohne", Ohne), ("seite", page.ToString(CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,168 @@
+// Live updates of a thread. Without this file everything works by form and reload.
+// The server sends finished HTML; this file only puts it in its place, in order, once.
+
+const list = document.getElementById("beitraege");
+const news = document.getElementById("neuigkeiten");
+const state = document.getElementById("verbindung");
+const form = document.getElementById("beitrag-formular");
+const text = list.dataset;
+const discussion = text.discussion;
+const follows = text.newest === "true";
+
+let last = Number(text.last);
+let unseen = 0;
+let fetching = null;
+
+/** Turns a fragment of the server into an element; scripts in it would not run, and there are none. */
+function element(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content.querySelector("article");
+}
+
+function mark(article) {
+  if (text.own && article.dataset.account === text.own) article.classList.add("post-own");
+}
+
+/** Shows a post that is new or changed. False: posts before it are missing. */
+function show(sequence, html) {
+  const present = document.getElementById(`beitrag-${sequence}`);
+  const article = element(html);
+  if (!article) return true;
+  mark(article);
+  if (present) {
+    present.replaceWith(article);
+    return true;
+  }
+  if (!follows || sequence <= last) return true;
+  if (sequence > last + 1) return false;
+  const item = document.createElement("li");
+  item.append(article);
+  list.append(item);
+  last = sequence;
+  document.getElementById("leer")?.remove();
+  if (!text.own || article.dataset.account !== text.own) announce();
+  return true;
+}
+
+/** Says how many posts are new, politely; what is being read does not move. */
+function announce() {
+  unseen += 1;
+  const sentence = (unseen === 1 ? text.textNewOne : text.textNewOther).replace("{0}", unseen);
+  const link = document.createElement("a");
+  link.href = `#beitrag-${last - unseen + 1}`;
+  link.textContent = sentence;
+  link.addEventListener("click", () => { unseen = 0; news.replaceChildren(); });
+  news.replaceChildren(link);
+}
+
+/** Fetches what is missing, page by page. Calls that overlap share one run. */
+function catchUp() {
+  fetching ??= (async () => {
+    try {
+      for (;;) {
+        const answer = await fetch(`/api/diskussionen/${discussion}/beitraege?nach=${last}&anzahl=100`, { headers: { accept: "application/json" } });
+        if (answer.status === 404) { location.reload(); return; }
+        if (!answer.ok) return;
+        const { items } = await answer.json();
+        for (const item of items) show(item.sequence, item.html);
+        if (items.length < 100) return;
+      }
+    } finally {
+      fetching = null;
+    }
+  })();
+  return fetching;
+}
+
+async function receive(push) {
+  if (push.discussionId !== discussion) return;
+  if (!show(push.sequence, push.html)) await catchUp();
+}
+
+function tell(connected) {
+  state.textContent = connected ? text.textOn : text.textOff;
+}
+
+async function watch(connection) {
+  const newest = await connection.invoke("Watch", discussion);
+  tell(true);
+  if (follows && newest > last) await catchUp();
+}
+
+function pause(attempt) {
+  return Math.min(30000, 500 * 2 ** attempt) * (0.75 + Math.random() / 2);
+}
+
+/** Keeps trying for ever: a page left open over a night comes back by itself. */
+async function connect() {
+  const connection = new signalR.HubConnectionBuilder().withUrl("/live").configureLogging(signalR.LogLevel.None).build();
+  connection.on("post", receive);
+  connection.onclose(() => { tell(false); start(); });
+  const start = async () => {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        await connection.start();
+        await watch(connection);
+        return;
+      } catch {
+        if (connection.state === signalR.HubConnectionState.Connected) await connection.stop();
+        tell(false);
+        await new Promise((resolve) => setTimeout(resolve, pause(attempt)));
+      }
+    }
+  };
+  await start();
+}
+
+/** Sends the form without leaving the page. The server's words are shown at their field; what was typed stays until it is saved. */
+function enhance() {
+  const box = document.getElementById("text");
+  const fault = document.getElementById("sende-fehler");
+  const draft = `entwurf-${discussion}`;
+  if (!box.value) box.value = sessionStorage.getItem(draft) ?? "";
+  box.addEventListener("input", () => sessionStorage.setItem(draft, box.value));
+  form.addEventListener("submit", async (event) => {
+    if (!follows) return;
+    event.preventDefault();
+    const button = form.querySelector("button");
+    button.disabled = true;
+    fault.textContent = "";
+    box.removeAttribute("aria-invalid");
+    const data = new FormData(form);
+    try {
+      const answer = await fetch(`/api/diskussionen/${discussion}/beitraege`, {
+        method: "POST",
+        headers: { "content-type": "application/json", accept: "application/json" },
+        body: JSON.stringify({
+          text: data.get("Entry.Text"), language: data.get("Entry.Language"), capacity: data.get("Entry.Capacity"), key: data.get("Entry.Key"),
+        }),
+      });
+      if (answer.status === 401) { form.submit(); return; }
+      if (!answer.ok) {
+        const problem = await answer.json().catch(() => ({}));
+        fault.textContent = Object.values(problem.errors ?? {}).flat().join(" ") || problem.title || text.textFailed;
+        box.setAttribute("aria-invalid", "true");
+        box.focus();
+        return;
+      }
+      const { sequence } = await answer.json();
+      box.value = "";
+      sessionStorage.removeItem(draft);
+      form.elements["Entry.Key"].value = crypto.randomUUID();
+      if (last < sequence) await catchUp();
+      document.getElementById(`beitrag-${sequence}`)?.scrollIntoView({ block: "nearest" });
+      news.textContent = text.textSent;
+      unseen = 0;
+    } catch {
+      fault.textContent = text.textFailed;
+    } finally {
+      button.disabled = false;
+    }
+  });
+}
+
+list.querySelectorAll("article").forEach(mark);
+if (form) enhance();
+if (window.signalR) connect();
+else addEventListener("DOMContentLoaded", connect);
