@@ -11,4 +11,4 @@ app.UsePortal();
 return await Startup.RunAsync(app, settings);
 
 /// <summary>Named so that tests can start the portal.</summary>
-internal sealed partial class Program;
+public sealed partial class Program;

@@ -12,8 +12,8 @@ internal static class PortalErrors
         });
         app.UseWhen(context => !IsForPrograms(context), branch =>
         {
-            branch.UseExceptionHandler("/fehler/500");
-            branch.UseStatusCodePagesWithReExecute("/fehler/{0}");
+            branch.UseExceptionHandler("/fehler/500", createScopeForErrors: true);
+            branch.UseStatusCodePagesWithReExecute("/fehler/{0}", createScopeForStatusCodePages: true);
         });
         // A body that is too large or broken is the sender's fault, not ours.
         app.Use(async (context, next) =>

@@ -50,7 +50,7 @@ public sealed class OrganizationListQuery
 
     /// <summary>The languages that are spoken in the organisations, for the filter.</summary>
     public async Task<IReadOnlyList<string>> LanguagesAsync(CancellationToken cancellation = default) =>
-        await _db.Organizations.SelectMany(o => o.Languages).Distinct().ToListAsync(cancellation);
+        [.. (await _db.Organizations.Select(o => o.Languages).ToListAsync(cancellation)).SelectMany(l => l).Distinct()];
 
     /// <summary>Organisations that have somebody in the council today, for the finder's filter.</summary>
     public async Task<IReadOnlyList<NamedLink>> WithMembersAsync(CancellationToken cancellation = default)

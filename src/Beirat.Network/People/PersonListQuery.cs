@@ -55,7 +55,8 @@ public sealed class PersonListQuery
 
     /// <summary>The districts that members know, for the filter.</summary>
     public async Task<IReadOnlyList<string>> DistrictsAsync(CancellationToken cancellation = default) =>
-        await Members(_time.Today()).SelectMany(p => p.Districts).Distinct().OrderBy(d => d).ToListAsync(cancellation);
+        [.. (await Members(_time.Today()).Select(p => p.Districts).ToListAsync(cancellation))
+            .SelectMany(d => d).Distinct().Order(StringComparer.CurrentCultureIgnoreCase)];
 
     private IQueryable<Person> Members(DateOnly today) => _db.People.Where(p =>
         _db.SeatAssignments.Any(a => a.PersonId == p.Id && a.From <= today && (a.Until == null || a.Until >= today)));

@@ -1,0 +1,29 @@
+namespace Beirat.Network.Testing;
+
+/// <summary>A folder of one test, gone afterwards.</summary>
+public sealed class TempFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("beirat-").FullName;
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public void CopyFrom(string source)
+    {
+        foreach (var folder in Directory.GetDirectories(source, "*", SearchOption.AllDirectories))
+            Directory.CreateDirectory(folder.Replace(source, Path, StringComparison.Ordinal));
+        foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+            System.IO.File.Copy(file, file.Replace(source, Path, StringComparison.Ordinal));
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+        catch (IOException)
+        {
+            // Something still holds a file; the system clears its temporary folder.
+        }
+    }
+}

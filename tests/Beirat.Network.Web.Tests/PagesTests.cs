@@ -1,0 +1,34 @@
+using System.Net;
+using Beirat.Network.Testing;
+using Xunit;
+
+namespace Beirat.Network.Web.Tests;
+
+/// <summary>Every page answers, has one h1 and the three first stops.</summary>
+public sealed class PagesTests(PortalFactory portal) : IClassFixture<PortalFactory>
+{
+    public static TheoryData<string> Pages =>
+    [
+        "/", "/beirat", "/mitglieder", "/mitglieder/aylin-demirtas", "/organisationen", "/organisationen/balkan-bruecke", "/themen",
+        "/themen/wohnungssuche", "/wissen", "/wissen/einschulung-erstes-schuljahr", "/suche", "/suche?q=Wohnungssuche", "/beratung",
+        "/beratung?q=Wohnungssuche+Familien", "/diskussionen", "/veranstaltungen", "/konto/anmelden", "/barrierefreiheit", "/datenschutz", "/impressum",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_answers_with_one_heading_and_the_three_first_stops(string address)
+    {
+        await portal.ReadyAsync();
+        using var visitor = portal.Visitor();
+
+        Assert.Equal(HttpStatusCode.OK, await visitor.StatusAsync(address));
+        var page = await visitor.PageAsync(address);
+
+        Assert.Single(page.QuerySelectorAll("h1"));
+        Assert.Equal("de", page.DocumentElement.GetAttribute("lang"));
+        var stops = page.QuerySelectorAll("button, a[href], input:not([type=hidden])").Take(3).ToList();
+        Assert.Equal("/ansicht", stops[0].Closest("form")!.GetAttribute("action"));
+        Assert.EndsWith("#navigation", stops[1].GetAttribute("href"));
+        Assert.EndsWith("#inhalt", stops[2].GetAttribute("href"));
+    }
+}
