@@ -38,7 +38,7 @@ public sealed class ThreadQuery
             ? await _db.Organizations.Where(o => o.Id == organizationId).Select(o => new NamedLink(o.Slug, o.Name)).FirstOrDefaultAsync(cancellation)
             : null;
         var first = Math.Max(1, from ?? discussion.LastSequence - PageSize + 1);
-        var posts = await Posts(id).Where(p => p.Sequence >= first).OrderBy(p => p.Sequence).Take(PageSize).ToListAsync(cancellation);
+        var posts = await View(_db.Posts.Where(p => p.DiscussionId == id && p.Sequence >= first)).Take(PageSize).ToListAsync(cancellation);
         return new ThreadView(
             discussion.Id, discussion.Title, discussion.Introduction, discussion.Language, discussion.Audience, names.Link(discussion.TopicId),
             organization, discussion.StartedAt, discussion.ClosedAt, discussion.LastSequence, discussion.RefusalToReply(viewer), posts);
@@ -49,7 +49,7 @@ public sealed class ThreadQuery
         Viewer viewer, Guid id, long sequence, int count, CancellationToken cancellation = default)
     {
         if (!await _db.Discussions.VisibleTo(viewer).AnyAsync(d => d.Id == id, cancellation)) return null;
-        return await Posts(id).Where(p => p.Sequence > sequence).OrderBy(p => p.Sequence)
+        return await View(_db.Posts.Where(p => p.DiscussionId == id && p.Sequence > sequence))
             .Take(Math.Clamp(count, 1, 200)).ToListAsync(cancellation);
     }
 
@@ -59,14 +59,13 @@ public sealed class ThreadQuery
 
     /// <summary>Posts by id, for pushing them to those who already watch; discussion by discussion, in order.</summary>
     public async Task<IReadOnlyList<PostView>> ChangedAsync(IReadOnlyCollection<Guid> postIds, CancellationToken cancellation = default) =>
-        await View(_db.Posts.Where(p => postIds.Contains(p.Id))).OrderBy(p => p.DiscussionId).ThenBy(p => p.Sequence).ToListAsync(cancellation);
-
-    private IQueryable<PostView> Posts(Guid discussionId) => View(_db.Posts.Where(p => p.DiscussionId == discussionId));
+        await View(_db.Posts.Where(p => postIds.Contains(p.Id))).ToListAsync(cancellation);
 
     private IQueryable<PostView> View(IQueryable<Post> posts) =>
         from post in posts.AsNoTracking()
         join person in _db.People on post.AuthorId equals (Guid?)person.Id into authors
         from author in authors.DefaultIfEmpty()
+        orderby post.DiscussionId, post.Sequence
         select new PostView(
             post.DiscussionId, post.Id, post.Sequence, post.Key, author == null ? null : new NamedLink(author.Slug, author.Name), post.AccountId,
             post.Capacity, post.Language, post.Html, post.Text, post.At, post.EditedAt != null, post.RemovedAt != null);

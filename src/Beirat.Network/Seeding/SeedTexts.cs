@@ -54,7 +54,7 @@ internal static class SeedTexts
     private static void AddDiscussion(NetworkDb db, SeedDiscussion record, Dictionary<Guid, Organization> organizations, TimeProvider time)
     {
         var discussion = new Discussion(
-            SeedIds.Of("discussion", record.Id), record.Title, record.Introduction, record.Language, Enum.Parse<Audience>(record.Audience, true), record.StartedAt);
+            SeedIds.Of("discussion", record.Id), record.Title, RichTextRenderer.PlainText(record.Introduction), record.Language, Enum.Parse<Audience>(record.Audience, true), record.StartedAt);
         discussion.BeAbout(
             SeedIds.Maybe("topic", record.Topic), SeedIds.Maybe("organization", record.Organization),
             SeedIds.Maybe("event", record.Event), SeedIds.Maybe("article", record.Article));
