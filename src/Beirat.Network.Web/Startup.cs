@@ -47,8 +47,16 @@ internal static partial class Startup
     {
         try
         {
+            // An empty folder is about to get a database and the council: reading the one does not wait for the other.
+            var council = settings.Demo && !File.Exists(settings.DatabaseFile) ? Task.Run(() => ReadCouncil(settings)) : null;
             await services.GetRequiredService<INetworkStore>().MigrateAsync();
-            if (settings.Demo && await services.GetRequiredService<DemoSeed>().RunAsync(settings.SeedFolder)) LogSeeded(log);
+            if (!settings.Demo) return 0;
+            await using var scope = services.CreateAsyncScope();
+            var seed = scope.ServiceProvider.GetRequiredService<DemoSeed>();
+            if (!await seed.RunAsync(() => council ?? Task.Run(() => ReadCouncil(settings)))) return 0;
+            LogSeeded(log);
+            // Seeding leaves more garbage than hours of running; give it back before the first visitor comes.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             return 0;
         }
         catch (Exception fault) when (fault is System.Data.Common.DbException or InvalidDataException)
@@ -57,6 +65,8 @@ internal static partial class Startup
             return DatabaseFault;
         }
     }
+
+    private static DemoCouncil ReadCouncil(PortalSettings settings) => DemoCouncil.Read(settings.SeedFolder, settings.Time.GetUtcNow());
 
     private static bool IsAddressFault(Exception fault) =>
         fault is IOException { InnerException: AddressInUseException } or SocketException

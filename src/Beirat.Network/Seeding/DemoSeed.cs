@@ -1,5 +1,6 @@
 using Beirat.Network.Accounts;
 using Beirat.Network.Data;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beirat.Network.Seeding;
@@ -11,29 +12,38 @@ public sealed class DemoSeed
     public const string Password = "beirat-demo-2026";
 
     private readonly IDbContextFactory<NetworkDb> _factory;
-    private readonly AccountDirectory _accounts;
+    private readonly IPasswordHasher<Account> _hasher;
+    private readonly ILookupNormalizer _normalizer;
     private readonly TimeProvider _time;
 
-    internal DemoSeed(IDbContextFactory<NetworkDb> factory, AccountDirectory accounts, TimeProvider time) =>
-        (_factory, _accounts, _time) = (factory, accounts, time);
+    internal DemoSeed(IDbContextFactory<NetworkDb> factory, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, TimeProvider time) =>
+        (_factory, _hasher, _normalizer, _time) = (factory, hasher, normalizer, time);
 
-    /// <summary>Seeds from a folder of files. False, and nothing changed: the database already holds people or topics.</summary>
-    /// <exception cref="InvalidDataException">A file is missing or wrong; the message names it.</exception>
-    public async Task<bool> RunAsync(string folder, CancellationToken cancellation = default)
+    /// <summary>Stores a council. False, and nothing changed: the database already holds people or topics.</summary>
+    /// <remarks><paramref name="council"/> is asked for only when the database is empty.</remarks>
+    public async Task<bool> RunAsync(Func<Task<DemoCouncil>> council, CancellationToken cancellation = default)
     {
-        var seed = new SeedFolder(folder);
-        if (!seed.Exists) throw new InvalidDataException($"No demo data in \"{folder}\".");
         await using var db = await _factory.CreateDbContextAsync(cancellation);
         if (await db.People.AnyAsync(cancellation) || await db.Topics.AnyAsync(cancellation)) return false;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var read = await council();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        SeedTopics.Add(db, seed);
-        SeedPeople.Add(db, seed);
-        SeedTexts.Add(db, seed, _time);
+        db.AddRange(read.Everything);
+        db.AddRange(read.Accounts.AsParallel().AsOrdered().Select(Account));
         await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        foreach (var account in seed.Read<List<SeedAccount>>("accounts.json"))
-            await _accounts.AddAsync(account.Email, Enum.Parse<AccountRole>(account.Role, ignoreCase: true), SeedIds.Maybe("person", account.Person), Password);
         return true;
+    }
+
+    private Account Account(SeedAccount record)
+    {
+        var account = new Account(record.Email, SeedIds.Maybe("person", record.Person), _time.GetUtcNow())
+        {
+            EmailConfirmed = true,
+            NormalizedEmail = _normalizer.NormalizeEmail(record.Email),
+            NormalizedUserName = _normalizer.NormalizeName(record.Email),
+            LockoutEnabled = true,
+        };
+        account.Grant(Enum.Parse<AccountRole>(record.Role, ignoreCase: true));
+        account.PasswordHash = _hasher.HashPassword(account, Password);
+        return account;
     }
 }

@@ -1,6 +1,5 @@
 using Beirat.Network.Common;
 using Beirat.Network.Council;
-using Beirat.Network.Data;
 using Beirat.Network.Organizations;
 using Beirat.Network.People;
 
@@ -8,14 +7,14 @@ namespace Beirat.Network.Seeding;
 
 internal static class SeedPeople
 {
-    public static void Add(NetworkDb db, SeedFolder seed)
+    public static void Read(SeedFolder seed, DemoCouncil council)
     {
-        foreach (var record in seed.Read<List<SeedOrganization>>("organizations.json")) db.Organizations.Add(Organization(record));
-        foreach (var record in seed.Read<List<SeedPerson>>("people.json")) db.People.Add(Person(record));
-        foreach (var record in seed.Read<List<SeedMembership>>("memberships.json")) db.Memberships.Add(Membership(record));
-        var council = seed.Read<SeedCouncil>("council.json");
-        foreach (var term in council.Terms) db.Terms.Add(new Term(SeedIds.Of("term", term.Name), term.Name, term.From, term.Until));
-        foreach (var record in council.Seats) db.Seats.Add(Seat(record));
+        council.Organizations.AddRange(seed.Read<List<SeedOrganization>>("organizations.json").Select(Organization));
+        council.People.AddRange(seed.Read<List<SeedPerson>>("people.json").Select(Person));
+        council.Memberships.AddRange(seed.Read<List<SeedMembership>>("memberships.json").Select(Membership));
+        var seats = seed.Read<SeedCouncil>("council.json");
+        council.Terms.AddRange(seats.Terms.Select(t => new Term(SeedIds.Of("term", t.Name), t.Name, t.From, t.Until)));
+        council.Seats.AddRange(seats.Seats.Select(Seat));
     }
 
     private static Organization Organization(SeedOrganization record)

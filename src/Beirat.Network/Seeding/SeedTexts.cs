@@ -1,21 +1,19 @@
 using System.Globalization;
 using Beirat.Network.Common;
-using Beirat.Network.Data;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
 using Beirat.Network.Knowledge;
-using Beirat.Network.Organizations;
 
 namespace Beirat.Network.Seeding;
 
 internal static class SeedTexts
 {
-    public static void Add(NetworkDb db, SeedFolder seed, TimeProvider time)
+    public static void Read(SeedFolder seed, DemoCouncil council, DateTimeOffset now)
     {
-        foreach (var record in seed.Read<List<SeedEvent>>("events.json")) db.Events.Add(Event(record));
-        foreach (var record in seed.Articles()) db.Articles.Add(Article(record));
-        var organizations = db.Organizations.Local.ToDictionary(o => o.Id);
-        foreach (var record in seed.ReadAll<SeedDiscussion>("discussions")) AddDiscussion(db, record, organizations, time);
+        council.Events.AddRange(seed.Read<List<SeedEvent>>("events.json").Select(Event));
+        // Rendering is most of the work of seeding.
+        council.Articles.AddRange(seed.Articles().AsParallel().AsOrdered().Select(Article));
+        foreach (var record in seed.ReadAll<SeedDiscussion>("discussions")) AddDiscussion(council, record, now);
     }
 
     private static Event Event(SeedEvent record)
@@ -51,7 +49,7 @@ internal static class SeedTexts
         return article;
     }
 
-    private static void AddDiscussion(NetworkDb db, SeedDiscussion record, Dictionary<Guid, Organization> organizations, TimeProvider time)
+    private static void AddDiscussion(DemoCouncil council, SeedDiscussion record, DateTimeOffset now)
     {
         var discussion = new Discussion(
             SeedIds.Of("discussion", record.Id), record.Title, RichTextRenderer.PlainText(record.Introduction), record.Language, Enum.Parse<Audience>(record.Audience, true), record.StartedAt);
@@ -59,31 +57,30 @@ internal static class SeedTexts
             SeedIds.Maybe("topic", record.Topic), SeedIds.Maybe("organization", record.Organization),
             SeedIds.Maybe("event", record.Event), SeedIds.Maybe("article", record.Article));
         discussion.StartedBy(SeedIds.Maybe("person", record.StartedBy));
-        db.Discussions.Add(discussion);
-        var now = time.GetUtcNow();
+        council.Discussions.Add(discussion);
         foreach (var (post, number) in record.Posts.Select((p, i) => (p, i + 1)).Where(p => p.p.At <= now))
         {
             var author = SeedIds.Of("person", post.Author);
             var text = new PostText(TextRules.Clean(post.Text), post.Language, SeedIds.Of("key", $"{record.Id}/{number}"));
-            db.Posts.Add(discussion.Reply(
-                SeedIds.Of("post", $"{record.Id}/{number}"), new Author(author, null), Capacity(db, post, author, organizations), text, post.At));
+            council.Posts.Add(discussion.Reply(
+                SeedIds.Of("post", $"{record.Id}/{number}"), new Author(author, null), Capacity(council, post, author), text, post.At));
         }
 
         if (record.ClosedAt is { } closed) discussion.Close(closed);
     }
 
-    private static Capacity Capacity(NetworkDb db, SeedPost post, Guid author, Dictionary<Guid, Organization> organizations)
+    private static Capacity Capacity(DemoCouncil council, SeedPost post, Guid author)
     {
         var kind = Enum.Parse<CapacityKind>(post.Capacity.Kind, ignoreCase: true);
         var day = DateOnly.FromDateTime(post.At.InCity().DateTime);
         switch (kind)
         {
             case CapacityKind.Organization:
-                var organization = organizations[SeedIds.Of("organization", post.Capacity.Organization!)];
-                var role = db.Memberships.Local.First(m => m.PersonId == author && m.OrganizationId == organization.Id).Role;
+                var organization = council.Organizations.First(o => o.Slug == post.Capacity.Organization);
+                var role = council.Memberships.First(m => m.PersonId == author && m.OrganizationId == organization.Id).Role;
                 return new Capacity(kind, null, organization.Id, organization.Name, role);
             case CapacityKind.Member or CapacityKind.Deputy:
-                var seat = db.Seats.Local.First(s => s.Assignments.Any(a =>
+                var seat = council.Seats.First(s => s.Assignments.Any(a =>
                     a.PersonId == author && a.IsDeputy == (kind == CapacityKind.Deputy) && a.Period.Covers(day)));
                 return new Capacity(kind, seat.Number);
             default:

@@ -1,11 +1,10 @@
-using Beirat.Network.Data;
 using Beirat.Network.Topics;
 
 namespace Beirat.Network.Seeding;
 
 internal static class SeedTopics
 {
-    public static void Add(NetworkDb db, SeedFolder seed)
+    public static IEnumerable<Topic> Read(SeedFolder seed)
     {
         foreach (var record in seed.Read<List<SeedTopic>>("topics.json"))
         {
@@ -19,7 +18,7 @@ internal static class SeedTopics
 
             foreach (var (language, text) in record.Definition ?? []) topic.Describe(language, TopicLabelKind.Definition, text);
             foreach (var related in record.Related ?? []) topic.RelateTo(SeedIds.Of("topic", related));
-            db.Topics.Add(topic);
+            yield return topic;
         }
     }
 }

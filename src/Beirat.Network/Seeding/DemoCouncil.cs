@@ -1,0 +1,54 @@
+using Beirat.Network.Council;
+using Beirat.Network.Discussions;
+using Beirat.Network.Events;
+using Beirat.Network.Knowledge;
+using Beirat.Network.Organizations;
+using Beirat.Network.People;
+using Beirat.Network.Topics;
+
+namespace Beirat.Network.Seeding;
+
+/// <summary>The demo council as entities, read from its files and not yet stored.</summary>
+public sealed class DemoCouncil
+{
+    private DemoCouncil() { }
+
+    internal List<Topic> Topics { get; } = [];
+
+    internal List<Organization> Organizations { get; } = [];
+
+    internal List<Person> People { get; } = [];
+
+    internal List<Membership> Memberships { get; } = [];
+
+    internal List<Term> Terms { get; } = [];
+
+    internal List<Seat> Seats { get; } = [];
+
+    internal List<Event> Events { get; } = [];
+
+    internal List<Article> Articles { get; } = [];
+
+    internal List<Discussion> Discussions { get; } = [];
+
+    internal List<Post> Posts { get; } = [];
+
+    internal List<SeedAccount> Accounts { get; } = [];
+
+    internal IEnumerable<object> Everything =>
+        [.. Topics, .. Organizations, .. People, .. Memberships, .. Terms, .. Seats, .. Events, .. Articles, .. Discussions, .. Posts];
+
+    /// <summary>Reads the files; posts that lie in the future are left out.</summary>
+    /// <exception cref="InvalidDataException">A file is missing or wrong; the message names it.</exception>
+    public static DemoCouncil Read(string folder, DateTimeOffset now)
+    {
+        var seed = new SeedFolder(folder);
+        if (!seed.Exists) throw new InvalidDataException($"No demo data in \"{folder}\".");
+        var council = new DemoCouncil();
+        council.Topics.AddRange(SeedTopics.Read(seed));
+        SeedPeople.Read(seed, council);
+        SeedTexts.Read(seed, council, now);
+        council.Accounts.AddRange(seed.Read<List<SeedAccount>>("accounts.json"));
+        return council;
+    }
+}
