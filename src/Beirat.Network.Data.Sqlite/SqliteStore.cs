@@ -47,7 +47,7 @@ internal sealed class SqliteStore(IDbContextFactory<NetworkDb> factory) : INetwo
     public async Task<IReadOnlyList<string>> FindFaultsAsync(CancellationToken cancellation = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        var faults = await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check(20)").ToListAsync(cancellation);
+        var faults = await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync(cancellation);
         var orphans = await db.Database.SqlQueryRaw<string>("SELECT DISTINCT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync(cancellation);
         return [.. faults.Where(f => f != "ok"), .. orphans.Select(t => $"{t}: rows point to rows that are missing")];
     }
