@@ -168,7 +168,7 @@ internal static class Commands
         {
             return Fault(Startup.DataFolderFault, $"The data folder {settings.DataFolder} cannot be used: {fault.Message}");
         }
-        catch (Exception fault) when (fault is DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
+        catch (Exception fault) when (fault is DbException || fault.InnerException is DbException)
         {
             return Fault(Startup.DatabaseFault, $"The database cannot be used: {fault.GetBaseException().Message} (run migrate first?)");
         }

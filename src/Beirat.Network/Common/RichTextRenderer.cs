@@ -1,6 +1,8 @@
+using System.Net;
 using AngleSharp.Dom;
 using Ganss.Xss;
 using Markdig;
+using Markdig.Syntax;
 
 namespace Beirat.Network.Common;
 
@@ -15,16 +17,32 @@ public static class RichTextRenderer
     /// <summary>
     /// Renders a text. Headings move down so that the page keeps its one h1: "#" becomes h2, or h3 inside a thread.
     /// </summary>
-    public static string Render(string markdown, int topHeading = 2)
-    {
-        var document = Markdown.Parse(markdown, Pipeline);
-        foreach (var block in Markdig.Syntax.MarkdownObjectExtensions.Descendants<Markdig.Syntax.HeadingBlock>(document))
-            block.Level = Math.Min(6, block.Level == 1 ? topHeading : block.Level + topHeading - 2);
-        return Sanitizer.Sanitize(document.ToHtml(Pipeline)).Trim();
-    }
+    public static string Render(string markdown, int topHeading = 2) =>
+        Sanitizer.Sanitize(Unnested(() => ToHtml(markdown, topHeading)) ?? $"<p>{WebUtility.HtmlEncode(markdown)}</p>").Trim();
 
     /// <summary>The words alone, for search and summaries.</summary>
-    public static string PlainText(string markdown) => Markdown.ToPlainText(markdown, Pipeline).Trim();
+    public static string PlainText(string markdown) => Unnested(() => Markdown.ToPlainText(markdown, Pipeline))?.Trim() ?? markdown;
+
+    private static string ToHtml(string markdown, int topHeading)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var block in document.Descendants<HeadingBlock>())
+            block.Level = Math.Min(6, block.Level == 1 ? topHeading : block.Level + topHeading - 2);
+        return document.ToHtml(Pipeline);
+    }
+
+    /// <summary>Null for brackets in brackets without end, at which the parser gives up: such a text is taken as it was typed.</summary>
+    private static string? Unnested(Func<string> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     private static HtmlSanitizer MakeSanitizer()
     {

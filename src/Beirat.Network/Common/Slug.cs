@@ -35,6 +35,7 @@ public static class Slug
             .Replace("ł", "l", StringComparison.Ordinal).Replace("đ", "d", StringComparison.Ordinal);
         var bare = spelled.Normalize(NormalizationForm.FormD)
             .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
-        return string.Concat(bare).Normalize(NormalizationForm.FormC);
+        // Lower once more: a capital with a mark (İ) shows its letter only now.
+        return string.Concat(bare).Normalize(NormalizationForm.FormC).ToLowerInvariant();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Beirat.Network.Data;
@@ -15,8 +16,18 @@ internal static class Conventions
 
     public static void MarkVersionsAsConcurrencyTokens(this ModelBuilder builder)
     {
-        foreach (var version in builder.Model.GetEntityTypes().Select(t => t.FindProperty("Version")).OfType<Microsoft.EntityFrameworkCore.Metadata.IMutableProperty>())
+        foreach (var version in builder.Model.GetEntityTypes().Select(t => t.FindProperty("Version")).OfType<IMutableProperty>())
             version.IsConcurrencyToken = true;
+    }
+
+    /// <summary>
+    /// Entities make their own ids. Left to its convention, EF takes a new row with an id for an old one as soon as it
+    /// is added to something that was loaded, and updates what is not there.
+    /// </summary>
+    public static void KeepIdsAsTheyAreMade(this ModelBuilder builder)
+    {
+        foreach (var id in builder.Model.GetEntityTypes().SelectMany(t => t.GetProperties()).Where(p => p.IsPrimaryKey() && p.ClrType == typeof(Guid)))
+            id.ValueGenerated = ValueGenerated.Never;
     }
 
     private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(

@@ -54,6 +54,7 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : IdentityU
         builder.Entity<IdentityUserPasskey<Guid>>().ToTable("AccountPasskeys");
         builder.ApplyConfigurationsFromAssembly(typeof(NetworkDb).Assembly);
         builder.MarkVersionsAsConcurrencyTokens();
+        builder.KeepIdsAsTheyAreMade();
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => conventions.ApplyNetworkConventions();

@@ -30,7 +30,7 @@ internal sealed class EventDocuments : ISubjectDocuments
         {
             Key = @event.Slug,
             Topics = about,
-            Labels = topics.NamesOf(about),
+            Labels = topics.NamesOf(about, Languages.Default),
             Date = @event.Start,
         };
         yield return hit;

@@ -10,6 +10,7 @@ namespace Beirat.Network.Import;
 internal sealed record ArticleLine(string Id, ArticleText Text, IReadOnlyList<Guid> Topics, string? Source, DateTimeOffset? Date)
 {
     private const int MaxIdLength = 200;
+    private const int MaxSourceLength = 2_000;
 
     /// <summary>Null, and the reason told to <paramref name="fail"/>, when the line cannot be taken.</summary>
     public static ArticleLine? Parse(string line, int number, ImportTopics topics, Action<int, string> fail)
@@ -23,6 +24,11 @@ internal sealed record ArticleLine(string Id, ArticleText Text, IReadOnlyList<Gu
         {
             fail(number, $"not a JSON object ({fault.Message.Split(". Path")[0]})");
         }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, written as an escape; it shows only when the text is read.
+            fail(number, "a name or a text holds characters that are no Unicode");
+        }
         catch (FormatException fault)
         {
             fail(number, fault.Message);
@@ -35,11 +41,12 @@ internal sealed record ArticleLine(string Id, ArticleText Text, IReadOnlyList<Gu
     {
         if (json.ValueKind != JsonValueKind.Object) throw new FormatException("not a JSON object");
         var id = Required(json, "id");
+        if (TextRules.Clean(id) != id || !TextRules.IsWellFormed(id)) throw new FormatException("\"id\" holds spaces at its ends, control characters or bytes that are not UTF-8");
         if (id.Length > MaxIdLength) throw new FormatException($"\"id\" is longer than {MaxIdLength} characters");
         var text = new ArticleText(
             TextRules.Clean(Required(json, "title")), TextRules.Clean(Required(json, "text")), Required(json, "language"), AudienceOf(Optional(json, "audience")));
         if (Article.RefusalToPublish(text) is { } refusal) throw new FormatException($"\"{refusal.Field}\": {Explain(refusal)}");
-        return new ArticleLine(id, text, TopicsOf(json, topics), Optional(json, "source"), DateOf(Optional(json, "date")));
+        return new ArticleLine(id, text, TopicsOf(json, topics), SourceOf(Optional(json, "source")), DateOf(Optional(json, "date")));
     }
 
     private static string Required(JsonElement json, string name) =>
@@ -48,15 +55,15 @@ internal sealed record ArticleLine(string Id, ArticleText Text, IReadOnlyList<Gu
     private static string? Optional(JsonElement json, string name)
     {
         if (!json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return null;
-        if (value.ValueKind != JsonValueKind.String) throw new FormatException($"\"{name}\" is not a text");
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            throw new FormatException($"\"{name}\" is not readable text");
-        }
+        return value.ValueKind == JsonValueKind.String ? value.GetString() : throw new FormatException($"\"{name}\" is not a text");
+    }
+
+    private static string? SourceOf(string? text)
+    {
+        var source = TextRules.Clean(text);
+        if (source.Length > MaxSourceLength) throw new FormatException($"\"source\" is longer than {MaxSourceLength} characters");
+        if (!TextRules.IsWellFormed(source)) throw new FormatException("\"source\" holds bytes that are not UTF-8");
+        return source.Length == 0 ? null : source;
     }
 
     private static Audience AudienceOf(string? name) => name switch

@@ -30,7 +30,7 @@ internal sealed class ArticleDocuments : ISubjectDocuments
         {
             Key = article.Slug,
             Topics = about,
-            Labels = topics.NamesOf(about),
+            Labels = topics.NamesOf(about, article.Language),
             Date = DateOnly.FromDateTime(article.RevisedAt.InCity().DateTime),
             ExternalId = article.ExternalId,
         };

@@ -2,10 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Beirat.Network.Data;
 using Beirat.Network.Search;
-using Lucene.Net.Index;
-using Lucene.Net.Store;
 using Microsoft.EntityFrameworkCore;
-using Directory = System.IO.Directory;
 
 namespace Beirat.Network.Operations;
 
@@ -28,7 +25,7 @@ public sealed partial class NetworkCheck
         [
             .. (await _store.FindFaultsAsync(cancellation)).Select(f => $"database: {f}"),
             .. await GapsAsync(db, cancellation),
-            .. CheckIndex(),
+            .. IndexCheck.Run(_folder),
             .. await BrokenLinksAsync(db, cancellation),
         ];
     }
@@ -45,23 +42,6 @@ public sealed partial class NetworkCheck
         }).Where(d => d.Posts != d.LastSequence || d.Highest != d.LastSequence).ToListAsync(cancellation);
         return wrong.Select(d => string.Create(CultureInfo.InvariantCulture,
             $"discussion {d.Id}: {d.Posts} posts, highest number {d.Highest}, expected {d.LastSequence}"));
-    }
-
-    private IEnumerable<string> CheckIndex()
-    {
-        var newest = Directory.Exists(_folder.Path) ? Directory.GetDirectories(_folder.Path).Max(StringComparer.Ordinal) : null;
-        if (newest is null) return ["search index: missing; run reindex, or start the portal, which builds it"];
-        try
-        {
-            using var directory = new NIOFSDirectory(newest);
-            if (!DirectoryReader.IndexExists(directory)) return ["search index: not readable; run reindex"];
-            var status = new CheckIndex(directory).DoCheckIndex();
-            return status.Clean ? [] : [$"search index: {status.NumBadSegments} damaged parts; run reindex"];
-        }
-        catch (Exception fault) when (fault is IOException or CorruptIndexException)
-        {
-            return [$"search index: {fault.Message}; run reindex"];
-        }
     }
 
     private static async Task<List<string>> BrokenLinksAsync(NetworkDb db, CancellationToken cancellation)

@@ -44,7 +44,7 @@ internal sealed class PersonDocuments(TimeProvider time) : ISubjectDocuments
         {
             Key = person.Slug,
             Topics = about,
-            Labels = string.Join(" · ", [professions, .. roles.Select(r => r.Organization), .. person.Districts, topics.NamesOf(about)]),
+            Labels = string.Join(" · ", [professions, .. roles.Select(r => r.Organization), .. person.Districts, topics.NamesOf(about, Languages.Default)]),
         };
         yield return hit;
         foreach (var topic in person.Topics)
@@ -52,7 +52,7 @@ internal sealed class PersonDocuments(TimeProvider time) : ISubjectDocuments
             var name = topics.ById.GetValueOrDefault(topic.TopicId)?.In(Languages.Default).Label ?? string.Empty;
             yield return hit with
             {
-                Title = name, Body = topic.Note, Topics = [topic.TopicId], Labels = topics.NamesOf([topic.TopicId]),
+                Title = name, Body = topic.Note, Topics = [topic.TopicId], Labels = topics.NamesOf([topic.TopicId], Languages.Default),
                 Evidence = new EvidenceOf(person.Id, EvidenceKind.Claim),
             };
         }
@@ -71,7 +71,7 @@ internal sealed class PersonDocuments(TimeProvider time) : ISubjectDocuments
             yield return hit with
             {
                 Title = role.Organization, Body = RichTextRenderer.PlainText(role.Description), Key = role.Slug, Topics = role.Topics,
-                Labels = topics.NamesOf(role.Topics), Date = role.From,
+                Labels = topics.NamesOf(role.Topics, Languages.Default), Date = role.From,
                 Evidence = new EvidenceOf(person.Id, EvidenceKind.OrganizationRole),
             };
         }

@@ -32,7 +32,7 @@ internal static class Ids
 
 internal static class TopicLabels
 {
-    /// <summary>All names of the topics in all languages, as one text.</summary>
-    public static string NamesOf(this TopicScheme topics, IEnumerable<Guid> ids) =>
-        string.Join(" · ", ids.Select(id => topics.ById.GetValueOrDefault(id)).OfType<TopicEntry>().SelectMany(t => t.Preferred.Values).Distinct());
+    /// <summary>The names of the topics in the language of the text; other languages find it by the concept, which can be taken away.</summary>
+    public static string NamesOf(this TopicScheme topics, IEnumerable<Guid> ids, string language) =>
+        string.Join(" · ", ids.Select(id => topics.ById.GetValueOrDefault(id)).OfType<TopicEntry>().Select(t => t.In(language).Label).Distinct());
 }

@@ -108,8 +108,9 @@ internal sealed partial class IndexFeed(SearchIndex index, IndexWork work, Outbo
         try
         {
             await work.ApplyAsync(current, subjects, cancellation);
+            current.Parked.ExceptWith(subjects);
         }
-        catch (Exception fault) when (fault is not (IOException or OperationCanceledException) && subjects.Count > 0)
+        catch (Exception fault) when (IndexWork.IsOfSubject(fault))
         {
             // One of them is at fault: take them one by one, so that the others get through.
             LogFault(fault);
@@ -129,7 +130,7 @@ internal sealed partial class IndexFeed(SearchIndex index, IndexWork work, Outbo
                 current.Parked.Remove(subject);
                 return;
             }
-            catch (Exception fault) when (fault is not (IOException or OperationCanceledException))
+            catch (Exception fault) when (IndexWork.IsOfSubject(fault))
             {
                 if (attempt == Tries)
                 {

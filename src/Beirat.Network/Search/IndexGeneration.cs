@@ -16,7 +16,7 @@ namespace Beirat.Network.Search;
 internal sealed class IndexGeneration : IDisposable
 {
     // Raise when fields or analysis change: an index of another format is rebuilt.
-    private const string Format = "1";
+    private const string Format = "2";
     private const string FormatKey = "format";
     private const string CursorKey = "cursor";
     private const string ParkedKey = "parked";
@@ -67,6 +67,8 @@ internal sealed class IndexGeneration : IDisposable
             if (!DirectoryReader.IndexExists(directory)) return null;
             using var reader = DirectoryReader.Open(directory);
             if (!reader.IndexCommit.UserData.TryGetValue(FormatKey, out var format) || format != Format) return null;
+            // Opening reads little of it: a damaged part would show only in the middle of somebody's search.
+            foreach (var part in reader.Leaves) part.AtomicReader.CheckIntegrity();
         }
 
         var generation = new IndexGeneration(folder, OpenMode.APPEND);

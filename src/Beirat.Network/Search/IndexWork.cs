@@ -1,16 +1,23 @@
+using System.Data.Common;
 using Beirat.Network.Data;
 using Beirat.Network.Outbox;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Beirat.Network.Search;
 
 /// <summary>Brings subjects from the database into an index.</summary>
-internal sealed class IndexWork(IDbContextFactory<NetworkDb> factory, TopicDirectory topics, IEnumerable<ISubjectDocuments> documents)
+internal sealed partial class IndexWork(
+    IDbContextFactory<NetworkDb> factory, TopicDirectory topics, IEnumerable<ISubjectDocuments> documents, ILogger<IndexWork> log)
 {
     private const int BatchSize = 500;
 
     private readonly Dictionary<SubjectKind, ISubjectDocuments> _documents = documents.ToDictionary(d => d.Kind);
+
+    /// <summary>True when the subject itself is at fault; false when disk or database are, which will pass.</summary>
+    public static bool IsOfSubject(Exception fault) =>
+        fault is not (IOException or OperationCanceledException or DbException) && fault.InnerException is not DbException;
 
     /// <summary>The number of the newest outbox entry; 0 when there is none.</summary>
     public async Task<(long Oldest, long Newest)> OutboxRangeAsync(CancellationToken cancellation)
@@ -30,6 +37,8 @@ internal sealed class IndexWork(IDbContextFactory<NetworkDb> factory, TopicDirec
     public async Task ApplyAsync(IndexGeneration index, IReadOnlyCollection<Subject> subjects, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
+        // Whoever else hears of a new name may hear of it later than this.
+        if (subjects.Any(s => s.Kind == SubjectKind.Topic)) topics.Forget();
         var scheme = await topics.SchemeAsync(cancellation);
         var all = await WithDependentsAsync(db, subjects, cancellation);
         foreach (var kind in all.Where(s => _documents.ContainsKey(s.Kind)).GroupBy(s => s.Kind))
@@ -52,10 +61,32 @@ internal sealed class IndexWork(IDbContextFactory<NetworkDb> factory, TopicDirec
                 await using var db = await factory.CreateDbContextAsync(cancellation);
                 var ids = await kind.IdsAsync(db, last, BatchSize, cancellation);
                 if (ids.Count == 0) break;
-                index.Replace([], await kind.OfAsync(db, ids, scheme, cancellation));
+                await FillAsync(index, kind, db, ids, scheme, cancellation);
                 last = ids[^1];
                 progress?.Report(done += ids.Count);
             }
+        }
+    }
+
+    // A text that cannot be indexed must not keep all the others from being found: it is parked.
+    private async Task FillAsync(
+        IndexGeneration index, ISubjectDocuments kind, NetworkDb db, List<Guid> ids, TopicScheme scheme, CancellationToken cancellation)
+    {
+        try
+        {
+            index.Replace([.. ids.Select(id => new Subject(kind.Kind, id))], await kind.OfAsync(db, ids, scheme, cancellation));
+        }
+        catch (Exception fault) when (IsOfSubject(fault))
+        {
+            if (ids.Count > 1)
+            {
+                foreach (var id in ids) await FillAsync(index, kind, db, [id], scheme, cancellation);
+                return;
+            }
+
+            var subject = new Subject(kind.Kind, ids[0]);
+            LogParked(fault, subject);
+            index.Parked.Add(subject);
         }
     }
 
@@ -66,4 +97,7 @@ internal sealed class IndexWork(IDbContextFactory<NetworkDb> factory, TopicDirec
             all.UnionWith(await _documents[kind.Key].DependentsAsync(db, [.. kind.Select(s => s.Id)], cancellation));
         return all;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Subject} cannot be indexed and is parked.")]
+    private partial void LogParked(Exception fault, Subject subject);
 }

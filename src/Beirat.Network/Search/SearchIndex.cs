@@ -45,7 +45,8 @@ internal sealed partial class SearchIndex(SearchFolder root, TimeProvider time, 
     /// <summary>An empty index beside the current one, to be filled and then to <see cref="TakeOver"/>.</summary>
     public IndexGeneration Begin()
     {
-        var name = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfffffff", CultureInfo.InvariantCulture);
+        // The time sorts; the rest keeps two builds apart when the clock stands still or was put back.
+        var name = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfffffff", CultureInfo.InvariantCulture) + $"-{Guid.NewGuid():N}"[..9];
         return IndexGeneration.Create(Directory.CreateDirectory(Path.Combine(root.Path, name)).FullName);
     }
 

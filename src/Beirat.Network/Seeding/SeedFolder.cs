@@ -12,7 +12,13 @@ internal sealed record SeedArticle(string Slug, IReadOnlyDictionary<string, stri
 
     public string? Maybe(string key) => Header.TryGetValue(key, out var value) && value.Length > 0 ? value : null;
 
-    public DateOnly? Day(string key) => Maybe(key) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+    public DateOnly? Day(string key)
+    {
+        if (Maybe(key) is not { } text) return null;
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new InvalidDataException($"seed/articles/{Slug}.md: \"{key}\" is no date like 2026-03-14.");
+    }
 }
 
 /// <summary>Reads the demo council's files.</summary>
@@ -22,8 +28,18 @@ internal sealed class SeedFolder(string path)
 
     public bool Exists => File.Exists(Path.Combine(path, "people.json"));
 
-    public T Read<T>(string file) => JsonSerializer.Deserialize<T>(File.ReadAllBytes(Path.Combine(path, file)), Json)
-        ?? throw new InvalidDataException($"seed/{file} is empty.");
+    public T Read<T>(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(Path.Combine(path, file)), Json)
+                ?? throw new InvalidDataException($"seed/{file} is empty.");
+        }
+        catch (Exception fault) when (fault is JsonException or FileNotFoundException)
+        {
+            throw new InvalidDataException($"seed/{file}: {fault.Message}", fault);
+        }
+    }
 
     public IEnumerable<T> ReadAll<T>(string folder) =>
         Directory.EnumerateFiles(Path.Combine(path, folder), "*.json").Order(StringComparer.Ordinal)

@@ -39,7 +39,8 @@ internal static class SeedTexts
 
     private static Article Article(SeedArticle record)
     {
-        var published = new DateTimeOffset(record.Day("published")!.Value.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
+        var day = record.Day("published") ?? throw new InvalidDataException($"seed/articles/{record.Slug}.md has no line \"published:\".");
+        var published = new DateTimeOffset(day.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
         var article = new Article(SeedIds.Of("article", record.Slug), record.Slug, new ArticleText(
             record["title"], record.Text, record["language"], Enum.Parse<Audience>(record["audience"], true)), published);
         article.Credit(SeedIds.Maybe("person", record.Maybe("author")));

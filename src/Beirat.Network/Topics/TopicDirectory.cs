@@ -31,9 +31,12 @@ public sealed class TopicDirectory : IChangeListener
         }
     }
 
+    /// <summary>The names have changed: read them again when they are asked for next.</summary>
+    internal void Forget() => _scheme = null;
+
     Task IChangeListener.ChangedAsync(IReadOnlyList<Subject> subjects, CancellationToken cancellation)
     {
-        if (subjects.Any(s => s.Kind is SubjectKind.Topic or SubjectKind.Everything)) _scheme = null;
+        if (subjects.Any(s => s.Kind is SubjectKind.Topic or SubjectKind.Everything)) Forget();
         return Task.CompletedTask;
     }
 

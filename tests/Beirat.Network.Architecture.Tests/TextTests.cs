@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Beirat.Network.Accounts;
+using Beirat.Network.Common;
+using Beirat.Network.Council;
+using Beirat.Network.Discussions;
+using Beirat.Network.Events;
+using Beirat.Network.Organizations;
+using Beirat.Network.Outbox;
+using Beirat.Network.People;
+using Beirat.Network.Search;
+using Beirat.Network.Web.Components;
+using Xunit;
+
+namespace Beirat.Network.Architecture.Tests;
+
+/// <summary>Every value has its words, every text its place.</summary>
+public sealed partial class TextTests
+{
+    private static IEnumerable<SourceFile> Resources => Sources.Of("src", ".resx");
+
+    public static TheoryData<string> Files => [.. Resources.Select(f => f.Path)];
+
+    [Fact]
+    public void Every_value_that_is_shown_has_its_words()
+    {
+        All<Refusal>(Say.Refusal);
+        All<Audience>(Say.Audience);
+        All<OrganizationKind>(Say.Kind);
+        All<EventKind>(Say.Kind);
+        All<SubjectKind>(Say.Kind, except: [SubjectKind.Everything]);
+        All<EvidenceKind>(Say.Kind);
+        All<MembershipRole>(Say.Role);
+        All<AccountRole>(Say.Role);
+        All<PersonPart>(Say.Part);
+        All<OrganizationPart>(Say.Part);
+        All<LanguageUses>(Say.Uses, except: [LanguageUses.None]);
+        All<CapacityKind>(k => Say.Capacity(new Capacity(k, 4, Guid.Empty, "Verein", MembershipRole.Chair)));
+        All<SeatCategory>(c => Say.Function(new SeatFunction(4, c, 0, default)));
+    }
+
+    [Fact]
+    public void Every_function_that_says_a_value_is_asked_here()
+    {
+        var said = typeof(Say).GetMethods(BindingFlags.Public | BindingFlags.Static).SelectMany(m => m.GetParameters()).Select(p => p.ParameterType).Where(t => t.IsEnum).Distinct();
+
+        Assert.All(said, t => Assert.Contains($"All<{t.Name}>(", Sources.Of("tests", ".cs").Single(f => f.Name == "TextTests.cs").Text));
+    }
+
+    [Fact]
+    public void Every_language_has_its_name() =>
+        Assert.All(Languages.OfTexts, code => Assert.NotEqual(code, Say.Language(code)));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_of_texts_can_be_read_and_names_no_text_twice(string path)
+    {
+        var entries = Entries(path).ToList();
+
+        Assert.NotEmpty(entries);
+        Assert.Distinct(entries.Select(e => e.Key));
+        Assert.All(entries, e => Assert.False(string.IsNullOrWhiteSpace(e.Value), $"{e.Key} is empty."));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_text_is_used_somewhere(string path)
+    {
+        var texts = Path.GetFileName(path).Split('.')[0];
+        var code = string.Join('\n', Sources.Of("src/Beirat.Network.Web", ".cs", ".razor").Select(f => f.Text));
+        var prefixes = Prefix().Matches(code).Where(m => m.Groups[1].Value == texts).Select(m => m.Groups[2].Value).ToHashSet();
+
+        var dead = Entries(path).Select(e => e.Key).Where(key =>
+            !code.Contains($"{texts}.{key}", StringComparison.Ordinal) && !prefixes.Any(p => key.StartsWith(p, StringComparison.Ordinal)));
+
+        Assert.Empty(dead);
+    }
+
+    [Fact]
+    public void Places_for_values_are_numbered_without_gaps()
+    {
+        foreach (var (key, value) in Resources.SelectMany(f => Entries(f.Path)))
+        {
+            var places = Place().Matches(value).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).Distinct().Order();
+            Assert.True(places.SequenceEqual(Enumerable.Range(0, places.Count())), $"{key}: {value}");
+        }
+    }
+
+    private static void All<T>(Func<T, string> say, params T[] except) where T : struct, Enum
+    {
+        CultureInfo.CurrentUICulture = new CultureInfo("de");
+        var texts = Enum.GetValues<T>().Except(except).Select(v => (Value: v, Text: say(v))).ToList();
+
+        Assert.All(texts, t => Assert.False(string.IsNullOrWhiteSpace(t.Text), $"{typeof(T).Name}.{t.Value} has no words."));
+        Assert.Distinct(texts.Select(t => t.Text));
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Entries(string path) => XDocument.Load(Path.Combine(Sources.Root, path)).Root!
+        .Elements("data").Select(d => KeyValuePair.Create(d.Attribute("name")!.Value, d.Element("value")!.Value));
+
+    /// <summary>Texts that are found by a value: "Find(XTexts.ResourceManager, "Kind_…")".</summary>
+    [GeneratedRegex("""\b(\w+Texts)\.ResourceManager, \$?"(\w+)""")]
+    private static partial Regex Prefix();
+
+    [GeneratedRegex(@"\{(\d+)[^}]*\}")]
+    private static partial Regex Place();
+}
