@@ -44,7 +44,7 @@ public class PortalFactory : WebApplicationFactory<Program>
     }
 
     /// <summary>A browser of somebody who is not signed in; it follows no redirects, so that tests see them.</summary>
-    public Visitor Visitor() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }));
+    public virtual Visitor Visitor() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }));
 
     public async Task<Visitor> SignedInAsync(string email)
     {

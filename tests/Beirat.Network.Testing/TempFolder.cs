@@ -7,11 +7,12 @@ public sealed class TempFolder : IDisposable
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
+    /// <summary>Takes over everything but locks, which belong to whoever holds them.</summary>
     public void CopyFrom(string source)
     {
         foreach (var folder in Directory.GetDirectories(source, "*", SearchOption.AllDirectories))
             Directory.CreateDirectory(folder.Replace(source, Path, StringComparison.Ordinal));
-        foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)))
             System.IO.File.Copy(file, file.Replace(source, Path, StringComparison.Ordinal));
     }
 

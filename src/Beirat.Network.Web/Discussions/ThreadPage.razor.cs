@@ -54,6 +54,9 @@ public sealed partial class ThreadPage
     /// <summary>The form came from a session that has ended meanwhile.</summary>
     private bool Expired { get; set; }
 
+    /// <summary>A form that came is always shown again, also to somebody who may no longer send it: it holds their text.</summary>
+    private bool ShowsForm => View!.RefusalToReply is null || HttpMethods.IsPost(Context.Request.Method);
+
     protected override async Task OnInitializedAsync()
     {
         await LoadAsync();

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Beirat.Network.Web.Http;
 
 /// <summary>What somebody sees when something went wrong: a page for people, problem+json for programs (RFC 9457). Neither tells more than needed.</summary>
@@ -14,6 +17,14 @@ internal static class PortalErrors
         {
             branch.UseExceptionHandler("/fehler/500", createScopeForErrors: true);
             branch.UseStatusCodePagesWithReExecute("/fehler/{0}", createScopeForStatusCodePages: true);
+        });
+        // An error page is only read, also when what failed had been sent: that form must not be looked at again.
+        app.Use((context, next) =>
+        {
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null) return next(context);
+            context.Request.Method = HttpMethods.Get;
+            context.Features.Set<IAntiforgeryValidationFeature>(null);
+            return next(context);
         });
         // A body that is too large or broken is the sender's fault, not ours.
         app.Use(async (context, next) =>

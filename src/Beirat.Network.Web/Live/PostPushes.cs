@@ -1,11 +1,18 @@
 using Beirat.Network.Discussions;
 using Beirat.Network.Outbox;
+using MessagePack;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Beirat.Network.Web.Live;
 
-/// <summary>What "post" carries to open pages.</summary>
-internal sealed record PostPush(Guid DiscussionId, long Sequence, Guid Id, string Html, bool Removed);
+/// <summary>What "post" carries to open pages. MessagePack takes public types only, and the names as they stand in the attributes.</summary>
+[MessagePackObject]
+public sealed record PostPush(
+    [property: Key("discussionId")] Guid DiscussionId,
+    [property: Key("sequence")] long Sequence,
+    [property: Key("id")] Guid Id,
+    [property: Key("html")] string Html,
+    [property: Key("removed")] bool Removed);
 
 /// <summary>
 /// Sends new and changed posts to those who watch. It follows the outbox, so it runs after the durable commit, off the

@@ -42,7 +42,7 @@ public sealed class DiscussionListQuery
 
         if (after is not null)
         {
-            var last = await _db.Discussions.Where(d => d.Id == after).Select(d => new { d.LastPostAt, d.Id }).FirstOrDefaultAsync(cancellation);
+            var last = await _db.Discussions.VisibleTo(viewer).Where(d => d.Id == after).Select(d => new { d.LastPostAt, d.Id }).FirstOrDefaultAsync(cancellation);
             if (last is not null)
                 discussions = discussions.Where(d => d.LastPostAt < last.LastPostAt || (d.LastPostAt == last.LastPostAt && d.Id.CompareTo(last.Id) < 0));
         }

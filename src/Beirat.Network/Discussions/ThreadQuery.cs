@@ -61,6 +61,7 @@ public sealed class ThreadQuery
     public async Task<IReadOnlyList<PostView>> ChangedAsync(IReadOnlyCollection<Guid> postIds, CancellationToken cancellation = default) =>
         await View(_db.Posts.Where(p => postIds.Contains(p.Id))).ToListAsync(cancellation);
 
+    // Ordered before it becomes a record: the database cannot look into one.
     private IQueryable<PostView> View(IQueryable<Post> posts) =>
         from post in posts.AsNoTracking()
         join person in _db.People on post.AuthorId equals (Guid?)person.Id into authors

@@ -28,7 +28,7 @@ public sealed class ArticleListQuery
             articles = articles.Where(a => a.Topics.Any(t => wanted.Contains(t.TopicId)));
         }
 
-        if (after is not null) articles = await After(articles, after, cancellation);
+        if (after is not null) articles = await After(viewer, articles, after, cancellation);
         var rows = await articles.OrderByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id)
             .Take(PageSize + 1).ToCards(_db).AsNoTracking().ToListAsync(cancellation);
         return new Page<ArticleCard>([.. rows.Take(PageSize).Select(r => r.Named(names))], rows.Count > PageSize ? rows[PageSize - 1].Slug : null);
@@ -38,9 +38,9 @@ public sealed class ArticleListQuery
     public async Task<IReadOnlyList<string>> LanguagesAsync(Viewer viewer, CancellationToken cancellation = default) =>
         await _db.Articles.VisibleTo(viewer).Select(a => a.Language).Distinct().OrderBy(l => l).ToListAsync(cancellation);
 
-    private async Task<IQueryable<Article>> After(IQueryable<Article> articles, string slug, CancellationToken cancellation)
+    private async Task<IQueryable<Article>> After(Viewer viewer, IQueryable<Article> articles, string slug, CancellationToken cancellation)
     {
-        var last = await _db.Articles.Where(a => a.Slug == slug).Select(a => new { a.PublishedAt, a.Id }).FirstOrDefaultAsync(cancellation);
+        var last = await _db.Articles.VisibleTo(viewer).Where(a => a.Slug == slug).Select(a => new { a.PublishedAt, a.Id }).FirstOrDefaultAsync(cancellation);
         return last is null
             ? articles
             : articles.Where(a => a.PublishedAt < last.PublishedAt || (a.PublishedAt == last.PublishedAt && a.Id.CompareTo(last.Id) < 0));

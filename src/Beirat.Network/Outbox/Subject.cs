@@ -52,7 +52,8 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
         Article a => [new(SubjectKind.Article, a.Id)],
         ArticleTopic t => [new(SubjectKind.Article, t.ArticleId)],
         Discussion d => [new(SubjectKind.Discussion, d.Id)],
-        Post p => [new(SubjectKind.Post, p.Id)],
+        // Its discussion too: a post that is taken back changes the page, but not the row of the discussion.
+        Post p => [new(SubjectKind.Post, p.Id), new(SubjectKind.Discussion, p.DiscussionId)],
         Event e => [new(SubjectKind.Event, e.Id)],
         EventTopic t => [new(SubjectKind.Event, t.EventId)],
         EventOrganization o => [new(SubjectKind.Event, o.EventId)],

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Lucene.Net.Search;
+using Lucene.Net.Store;
 using Microsoft.Extensions.Logging;
+using Directory = System.IO.Directory;
 
 namespace Beirat.Network.Search;
 
@@ -12,6 +14,7 @@ internal sealed partial class SearchIndex(SearchFolder root, TimeProvider time, 
 {
     private readonly ReaderWriterLockSlim _switching = new();
     private IndexGeneration? _current;
+    private FileStream? _held;
 
     /// <summary>Null until an index was opened or built.</summary>
     public IndexGeneration? Current => _current;
@@ -20,9 +23,10 @@ internal sealed partial class SearchIndex(SearchFolder root, TimeProvider time, 
     public bool IsReady => _current is not null;
 
     /// <summary>Opens the newest index that is whole. False: there is none, it must be built.</summary>
+    /// <exception cref="LockObtainFailedException">Another process holds the index.</exception>
     public bool TryOpen()
     {
-        Directory.CreateDirectory(root.Path);
+        Hold();
         foreach (var folder in Directory.GetDirectories(root.Path).OrderDescending(StringComparer.Ordinal))
         {
             try
@@ -33,7 +37,7 @@ internal sealed partial class SearchIndex(SearchFolder root, TimeProvider time, 
                     return true;
                 }
             }
-            catch (Exception fault) when (fault is not Lucene.Net.Store.LockObtainFailedException)
+            catch (Exception fault) when (fault is not LockObtainFailedException)
             {
                 LogUnreadable(fault, Path.GetFileName(folder));
             }
@@ -85,7 +89,22 @@ internal sealed partial class SearchIndex(SearchFolder root, TimeProvider time, 
     public void Dispose()
     {
         _current?.Dispose();
+        _held?.Dispose();
         _switching.Dispose();
+    }
+
+    // Lucene's own lock does not keep out another process here, and two of them would delete each other's index.
+    private void Hold()
+    {
+        Directory.CreateDirectory(root.Path);
+        try
+        {
+            _held ??= new FileStream(Path.Combine(root.Path, "index.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException fault)
+        {
+            throw new LockObtainFailedException("Another process holds the search index.", fault);
+        }
     }
 
     private void Discard(string folder)
