@@ -45,10 +45,7 @@ internal static class Commands
     private static async Task<int> SeedAsync(IServiceProvider services)
     {
         await services.GetRequiredService<INetworkStore>().MigrateAsync();
-        var settings = services.GetRequiredService<PortalSettings>();
-        await using var scope = services.CreateAsyncScope();
-        var seeded = await scope.ServiceProvider.GetRequiredService<DemoSeed>()
-            .RunAsync(() => Task.FromResult(DemoCouncil.Read(settings.SeedFolder, settings.Time.GetUtcNow())));
+        var seeded = await services.GetRequiredService<DemoSeed>().RunAsync(services.GetRequiredService<PortalSettings>().SeedFolder);
         return seeded ? Say(0, "The demo council is in.") : Fault(Wrong, "The database is not empty; nothing was changed.");
     }
 

@@ -51,9 +51,7 @@ internal static partial class Startup
             var council = settings.Demo && !File.Exists(settings.DatabaseFile) ? Task.Run(() => ReadCouncil(settings)) : null;
             await services.GetRequiredService<INetworkStore>().MigrateAsync();
             if (!settings.Demo) return 0;
-            await using var scope = services.CreateAsyncScope();
-            var seed = scope.ServiceProvider.GetRequiredService<DemoSeed>();
-            if (!await seed.RunAsync(() => council ?? Task.Run(() => ReadCouncil(settings)))) return 0;
+            if (!await services.GetRequiredService<DemoSeed>().RunAsync(() => council ?? Task.Run(() => ReadCouncil(settings)))) return 0;
             LogSeeded(log);
             // Seeding leaves more garbage than hours of running; give it back before the first visitor comes.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

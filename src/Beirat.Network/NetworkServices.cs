@@ -99,7 +99,7 @@ public static class NetworkServices
 
     private static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddSingleton(p => new AccountDirectory(p.Need<IServiceScopeFactory>(), p.Need<TimeProvider>()))
-        .Query<DemoSeed>(p => new(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<IPasswordHasher<Account>>(), p.Need<ILookupNormalizer>(), p.Need<TimeProvider>()))
+        .AddSingleton(p => new DemoSeed(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TimeProvider>()))
         .AddSingleton(p => new ArticleImport(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
         .AddSingleton(p => new NetworkCheck(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<INetworkStore>(), p.Need<SearchFolder>()));
 

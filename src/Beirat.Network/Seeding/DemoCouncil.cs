@@ -47,7 +47,15 @@ public sealed class DemoCouncil
         var council = new DemoCouncil();
         council.Topics.AddRange(SeedTopics.Read(seed));
         SeedPeople.Read(seed, council);
-        SeedTexts.Read(seed, council, now);
+        try
+        {
+            SeedTexts.Read(seed, council, now);
+        }
+        catch (AggregateException faults) when (faults.InnerException is InvalidDataException fault)
+        {
+            throw new InvalidDataException(fault.Message, fault);
+        }
+
         council.Accounts.AddRange(seed.Read<List<SeedAccount>>("accounts.json"));
         return council;
     }

@@ -12,12 +12,16 @@ public sealed class DemoSeed
     public const string Password = "beirat-demo-2026";
 
     private readonly IDbContextFactory<NetworkDb> _factory;
-    private readonly IPasswordHasher<Account> _hasher;
-    private readonly ILookupNormalizer _normalizer;
     private readonly TimeProvider _time;
+    private readonly PasswordHasher<Account> _hasher = new();
+    private readonly UpperInvariantLookupNormalizer _normalizer = new();
 
-    internal DemoSeed(IDbContextFactory<NetworkDb> factory, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, TimeProvider time) =>
-        (_factory, _hasher, _normalizer, _time) = (factory, hasher, normalizer, time);
+    internal DemoSeed(IDbContextFactory<NetworkDb> factory, TimeProvider time) => (_factory, _time) = (factory, time);
+
+    /// <summary>Reads a council from a folder of files and stores it. False, and nothing changed: the database is not empty.</summary>
+    /// <exception cref="InvalidDataException">A file is missing or wrong; the message names it.</exception>
+    public Task<bool> RunAsync(string folder, CancellationToken cancellation = default) =>
+        RunAsync(() => Task.FromResult(DemoCouncil.Read(folder, _time.GetUtcNow())), cancellation);
 
     /// <summary>Stores a council. False, and nothing changed: the database already holds people or topics.</summary>
     /// <remarks><paramref name="council"/> is asked for only when the database is empty.</remarks>

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Beirat.Network.Tests.Discussions;
 
-public sealed class CapacityQueryTests(DemoCouncil council) : IClassFixture<DemoCouncil>
+public sealed class CapacityQueryTests(SeededCouncil council) : IClassFixture<SeededCouncil>
 {
     [Fact]
     public async Task A_member_with_a_chair_chooses_between_seat_association_and_nobody_but_herself()

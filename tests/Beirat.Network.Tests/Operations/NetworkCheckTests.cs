@@ -11,7 +11,7 @@ namespace Beirat.Network.Tests.Operations;
 /// <summary>The check is quiet on a sound portal and names each fault that was planted.</summary>
 public sealed class NetworkCheckTests : IAsyncLifetime
 {
-    private readonly DemoCouncil _council = new();
+    private readonly SeededCouncil _council = new();
 
     public ValueTask InitializeAsync() => _council.InitializeAsync();
 

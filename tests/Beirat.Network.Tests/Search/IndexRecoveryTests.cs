@@ -10,7 +10,7 @@ namespace Beirat.Network.Tests.Search;
 /// <summary>The index is disposable: whatever became of it, the next start finds the same as before.</summary>
 public sealed class IndexRecoveryTests : IAsyncLifetime
 {
-    private readonly DemoCouncil _council = new();
+    private readonly SeededCouncil _council = new();
 
     public ValueTask InitializeAsync() => _council.InitializeAsync();
 
@@ -141,7 +141,7 @@ public sealed class IndexRecoveryTests : IAsyncLifetime
 
     private Task FindsTheCouncilAsync() => FindsTheCouncilAsync(_council);
 
-    private static async Task FindsTheCouncilAsync(DemoCouncil council)
+    private static async Task FindsTheCouncilAsync(SeededCouncil council)
     {
         var result = await council.Network.AskAsync((SearchQuery q) => q.RunAsync(Viewer.Public, new SearchRequest("Turmstraße")));
 
@@ -173,5 +173,5 @@ public sealed class IndexRecoveryTests : IAsyncLifetime
         stream.SetLength(length);
     }
 
-    private sealed class DisposableCouncil : DemoCouncil, IAsyncDisposable;
+    private sealed class DisposableCouncil : SeededCouncil, IAsyncDisposable;
 }

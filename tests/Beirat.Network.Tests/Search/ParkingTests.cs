@@ -14,7 +14,7 @@ namespace Beirat.Network.Tests.Search;
 /// <summary>One subject that cannot be indexed is set aside and shown; the others go on.</summary>
 public sealed class ParkingTests : IAsyncLifetime
 {
-    private readonly DemoCouncil _council = new();
+    private readonly SeededCouncil _council = new();
     private readonly Poison _poison = new();
 
     public async ValueTask InitializeAsync()

@@ -8,7 +8,7 @@ using Xunit;
 namespace Beirat.Network.Tests.Seeding;
 
 /// <summary>The demo council is of real substance, and what it promises is in it.</summary>
-public sealed partial class SeedTests(DemoCouncil council) : IClassFixture<DemoCouncil>
+public sealed partial class SeedTests(SeededCouncil council) : IClassFixture<SeededCouncil>
 {
     private static readonly SeedFolder Folder = new(NetworkHost.SeedFolder);
 

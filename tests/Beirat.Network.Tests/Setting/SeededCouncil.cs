@@ -7,7 +7,7 @@ using Xunit;
 namespace Beirat.Network.Tests.Setting;
 
 /// <summary>The demo council with its index, in a folder of its own. It is seeded and indexed once; each begins with a copy.</summary>
-public class DemoCouncil : IAsyncLifetime
+public class SeededCouncil : IAsyncLifetime
 {
     private static readonly Lazy<Task<TempFolder>> Template = new(MakeTemplateAsync);
 
@@ -74,7 +74,7 @@ public class DemoCouncil : IAsyncLifetime
 }
 
 /// <summary>The demo council as a running portal keeps it: what changes can be found.</summary>
-public sealed class RunningCouncil : DemoCouncil
+public sealed class RunningCouncil : SeededCouncil
 {
     public override async ValueTask InitializeAsync()
     {
