@@ -93,7 +93,7 @@ public sealed class AdviserQuery
         var document = item.Found.Document;
         var topics = question.Concepts.Select(c => c.Topic.Id).Distinct().Where(document.Topics.Contains);
         return new Evidence(
-            document.Evidence!.Value, document.Title, document.Key, document.Language, document.Date, item.Points, names.Links(topics), item.Found.Words);
+            document.Evidence!.Value, document.Title, document.Key, document.TitleLanguage, document.Date, item.Points, names.Links(topics), item.Found.Words);
     }
 
     private async Task<List<Adviser>> Advisers(Dictionary<Guid, List<Evidence>> ledgers, DateOnly today, CancellationToken cancellation)

@@ -45,20 +45,22 @@ internal sealed class PostDocuments : ISubjectDocuments
             from p in db.Posts.AsNoTracking()
             join d in db.Discussions on p.DiscussionId equals d.Id
             where ids.Contains(p.Id) && p.RemovedAt == null
-            select new { Post = p, d.Title, d.Audience, d.TopicId }).ToListAsync(cancellation);
-        return [.. posts.SelectMany(p => Of(p.Post, p.Title, p.Audience, p.TopicId))];
+            select new { Post = p, d.Title, d.Language, d.Audience, d.TopicId }).ToListAsync(cancellation);
+        return [.. posts.SelectMany(p => Of(p.Post, p.Title, p.Language, p.Audience, p.TopicId))];
     }
 
-    private static IEnumerable<IndexedDocument> Of(Post post, string title, Audience audience, Guid? topic)
+    private static IEnumerable<IndexedDocument> Of(Post post, string title, string titleLanguage, Audience audience, Guid? topic)
     {
         var hit = new IndexedDocument(
             new Subject(SubjectKind.Post, post.Id), audience, post.Language, title, RichTextRenderer.PlainText(post.Text))
         {
             Key = $"{post.DiscussionId}#{post.Sequence}",
-            Topics = topic is { } about ? [about] : [],
+            BorrowedTitleLanguage = titleLanguage,
             Date = DateOnly.FromDateTime(post.At.InCity().DateTime),
         };
         yield return hit;
-        if (post.AuthorId is { } author) yield return hit with { Evidence = new EvidenceOf(author, EvidenceKind.Post) };
+        // The topic of a thread is found once, as the thread; for the finder it is what its writers talk about.
+        if (post.AuthorId is { } author)
+            yield return hit with { Topics = topic is { } about ? [about] : [], Evidence = new EvidenceOf(author, EvidenceKind.Post) };
     }
 }

@@ -24,14 +24,14 @@ internal sealed class EvidenceSearch(SearchIndex index)
         var top = searcher.Search(seen, theirs, MaxDocuments);
         if (top.ScoreDocs.Length == 0) return [];
         var best = top.ScoreDocs[0].Score;
-        var terms = question.Words.SelectMany(QuestionQuery.TermsOf).ToHashSet();
+        var terms = QuestionQuery.TermsOf(question);
         return [.. top.ScoreDocs.Select(d => Read(searcher, d, best, terms))];
     }
 
     private static FoundEvidence Read(IndexSearcher searcher, ScoreDoc found, float best, HashSet<string> terms)
     {
         var document = DocumentFactory.Read(searcher.Doc(found.Doc));
-        var words = Snippet.Matches(document.Title + "\n" + document.Body, document.Language, terms, 3);
+        var words = Snippet.Matches(document.Searched, document.Language, terms, 3);
         return new FoundEvidence(document, found.Score / best, words);
     }
 }

@@ -9,6 +9,9 @@ internal sealed record IndexedDocument(Subject Subject, Audience Audience, strin
     /// <summary>Last part of the address: a slug, or an id with a post's sequence number ("id#7").</summary>
     public required string Key { get; init; }
 
+    /// <summary>Set when the title is not the document's own but that of what it belongs to: it is shown, not searched.</summary>
+    public string? BorrowedTitleLanguage { get; init; }
+
     public IReadOnlyList<Guid> Topics { get; init; } = [];
 
     /// <summary>Words beside title and body: topic labels in all languages, professions, names.</summary>

@@ -1,5 +1,6 @@
 using Beirat.Network.Common;
 using Beirat.Network.Search.Analysis;
+using Beirat.Network.Topics;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -12,6 +13,10 @@ internal static class QuestionQuery
     private const float LabelBoost = 1.2f;
     private const float ConceptBoost = 0.7f;
     private const float FuzzyBoost = 0.5f;
+    private const float OtherNameBoost = 0.4f;
+
+    // A topic may have many names; these are enough to find what has no topic of its own.
+    private const int MaxOtherNames = 16;
 
     // Up to this many words all must be there; of longer questions a part.
     private const int AllOf = 2;
@@ -41,8 +46,12 @@ internal static class QuestionQuery
         });
     }
 
+    /// <summary>Every form under which the question, or what it means, may stand in a text: what a snippet marks.</summary>
+    public static HashSet<string> TermsOf(Question question) =>
+        [.. question.Words.SelectMany(TermsOf), .. question.Concepts.SelectMany(c => OtherNames(c.Topic)).Where(n => n.Count == 1).SelectMany(n => n)];
+
     /// <summary>The forms under which a word may stand in the index.</summary>
-    public static HashSet<string> TermsOf(string word) =>
+    private static HashSet<string> TermsOf(string word) =>
         [.. Words.LanguagesFor(word).SelectMany(language => Words.In(word, language)).Select(w => w.Term)];
 
     private static IEnumerable<RecognisedConcept> ConceptsAt(Question question, int word) =>
@@ -60,7 +69,7 @@ internal static class QuestionQuery
         }
 
         if (!known && concepts.Count == 0) AddFuzzy(any, terms);
-        foreach (var concept in concepts) any.Add(ConceptQuery(concept));
+        foreach (var concept in concepts) AddConcept(any, concept.Topic);
         return any;
     }
 
@@ -82,6 +91,19 @@ internal static class QuestionQuery
         }
     }
 
-    private static TermQuery ConceptQuery(RecognisedConcept concept) =>
-        new(new Term(SearchField.Topic, concept.Topic.Id.ToString("N"))) { Boost = ConceptBoost };
+    // What is filed under the topic, and what uses one of its other names, in whatever language.
+    private static void AddConcept(DisjunctionMaxQuery any, TopicEntry topic)
+    {
+        any.Add(new TermQuery(new Term(SearchField.Topic, topic.Id.ToString("N"))) { Boost = ConceptBoost });
+        foreach (var name in OtherNames(topic))
+        {
+            var phrase = new PhraseQuery { Boost = OtherNameBoost };
+            foreach (var term in name) phrase.Add(new Term(SearchField.Body, term));
+            any.Add(phrase);
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> OtherNames(TopicEntry topic) => topic.Names
+        .OrderByDescending(n => n.Language == Languages.Default).Take(MaxOtherNames)
+        .Select(n => (IReadOnlyList<string>)[.. Words.In(n.Text, n.Language).Select(w => w.Term)]).Where(n => n.Count > 0);
 }

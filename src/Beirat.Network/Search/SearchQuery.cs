@@ -19,7 +19,7 @@ public sealed record UsedConcept(TopicLink Topic, string From);
 
 /// <summary>Something that was found.</summary>
 public sealed record SearchHit(
-    SubjectKind Kind, Guid Id, string Key, string? ExternalId, string Title, string Language, DateOnly? Date,
+    SubjectKind Kind, Guid Id, string Key, string? ExternalId, string Title, string TitleLanguage, string Language, DateOnly? Date,
     IReadOnlyList<SnippetPart> Snippet, decimal Score, IReadOnlyList<TopicLink> MatchedTopics, IReadOnlyList<string> MatchedWords);
 
 /// <summary>What was found. <see cref="Ready"/> is false while the index is being built.</summary>
@@ -51,7 +51,7 @@ public sealed class SearchQuery
         if (found is null) return new SearchResult(question.Text, 0, clock.ElapsedMilliseconds, false, concepts, []);
         var hits = await _visibility.KeepAsync(viewer, found.Documents, d => d.Stored, cancellation);
         var hidden = found.Documents.Count - hits.Count;
-        var terms = question.Words.SelectMany(QuestionQuery.TermsOf).ToHashSet();
+        var terms = QuestionQuery.TermsOf(question);
         return new SearchResult(
             question.Text, found.Total - hidden, clock.ElapsedMilliseconds, true, concepts,
             [.. hits.Select(h => Hit(h, terms, question, names))]);
@@ -76,9 +76,9 @@ public sealed class SearchQuery
     {
         var document = hit.Stored;
         var topics = question.Concepts.Select(c => c.Topic.Id).Distinct().Where(document.Topics.Contains);
-        var words = Snippet.Matches(document.Title + "\n" + document.Body, document.Language, terms, 4);
+        var words = Snippet.Matches(document.Searched, document.Language, terms, 4);
         return new SearchHit(
-            document.Kind, document.Id, document.Key, document.ExternalId, document.Title, document.Language, document.Date,
+            document.Kind, document.Id, document.Key, document.ExternalId, document.Title, document.TitleLanguage, document.Language, document.Date,
             Snippet.Make(document.Body, document.Language, terms), decimal.Round((decimal)hit.Score, 2), names.Links(topics), words);
     }
 
