@@ -67,9 +67,9 @@ public sealed class IndexRecoveryTests : IAsyncLifetime
     [InlineData("half")]
     [InlineData("flipped")]
     [InlineData("gone")]
-    public async Task Whichever_file_is_damaged_the_index_is_built_again(string how)
+    public async Task Whichever_kind_of_file_is_damaged_the_index_is_built_again(string how)
     {
-        var names = Files("*").Select(Path.GetFileName).Where(f => f != "write.lock").ToList();
+        var names = Files("*").Select(Path.GetFileName).Where(f => f != "write.lock").DistinctBy(Path.GetExtension).ToList();
         Assert.NotEmpty(names);
         foreach (var name in names)
         {

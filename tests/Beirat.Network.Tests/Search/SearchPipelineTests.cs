@@ -60,9 +60,9 @@ public sealed class SearchPipelineTests(RunningCouncil council) : IClassFixture<
         await Network.ChangeAsync(async db => (await db.Articles.SingleAsync(a => a.Id == article)).Revise(Text(Audience.Staff, _word), Network.Time.GetUtcNow()));
 
         var result = await Network.AskAsync((SearchQuery q) => q.RunAsync(Viewer.Public, new SearchRequest(_word)));
+        await Network.StartAsync();
         Assert.Empty(result.Hits);
         Assert.Equal(0, result.Total);
-        await Network.StartAsync();
     }
 
     [Theory]
