@@ -57,7 +57,7 @@ public sealed class StreamingTests(SqliteNetwork store) : IClassFixture<SqliteNe
             if (_rest.Length == 0 && Given < lines)
             {
                 Given++;
-                _rest = Encoding.UTF8.GetBytes($$"""{"id":"gen-{{Given}}","title":"Artikel {{Given % 40}}","text":"{{string.Join(' ', Enumerable.Repeat("Wort", 60))}}","language":"de","topics":["schule"]}""" + "\n");
+                _rest = Encoding.UTF8.GetBytes($$"""{"id":"gen-{{Given}}","title":"Artikel {{Given % 40}}","text":"{{string.Join(' ', Enumerable.Repeat("Wort", 15))}}","language":"de","topics":["schule"]}""" + "\n");
             }
 
             var taken = Math.Min(count, _rest.Length);

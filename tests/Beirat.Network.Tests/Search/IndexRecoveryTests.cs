@@ -62,28 +62,6 @@ public sealed class IndexRecoveryTests : IAsyncLifetime
         await FindsTheCouncilAsync();
     }
 
-    /// <summary>A torn write or a bad block, wherever it hits.</summary>
-    [Theory]
-    [InlineData("half")]
-    [InlineData("flipped")]
-    [InlineData("gone")]
-    public async Task Whichever_file_is_damaged_the_index_is_built_again(string how)
-    {
-        var names = Files("*").Select(Path.GetFileName).Where(f => f != "write.lock").ToList();
-        Assert.NotEmpty(names);
-        foreach (var name in names)
-        {
-            await using var council = new DisposableCouncil();
-            await council.InitializeAsync();
-            await council.CloseAsync();
-            Damage(Directory.GetFiles(council.Index, name!, SearchOption.AllDirectories).Single(), how);
-
-            await (await council.ReopenAsync()).StartAsync();
-
-            await FindsTheCouncilAsync(council);
-        }
-    }
-
     [Fact]
     public async Task The_index_of_a_database_that_was_put_back_is_built_again()
     {
@@ -139,11 +117,9 @@ public sealed class IndexRecoveryTests : IAsyncLifetime
 
     private async Task RestartAsync() => await (await _council.ReopenAsync()).StartAsync();
 
-    private Task FindsTheCouncilAsync() => FindsTheCouncilAsync(_council);
-
-    private static async Task FindsTheCouncilAsync(SeededCouncil council)
+    private async Task FindsTheCouncilAsync()
     {
-        var result = await council.Network.AskAsync((SearchQuery q) => q.RunAsync(Viewer.Public, new SearchRequest("Turmstraße")));
+        var result = await _council.Network.AskAsync((SearchQuery q) => q.RunAsync(Viewer.Public, new SearchRequest("Turmstraße")));
 
         Assert.True(result.Ready);
         Assert.Contains(result.Hits, h => h.Kind == SubjectKind.Article);
@@ -160,18 +136,9 @@ public sealed class IndexRecoveryTests : IAsyncLifetime
 
     private string[] Files(string pattern) => Directory.GetFiles(_council.Index, pattern, SearchOption.AllDirectories);
 
-    private static void Damage(string file, string how)
-    {
-        if (how == "gone") File.Delete(file);
-        else if (how == "half") Truncate(file, (int)new FileInfo(file).Length / 2);
-        else File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Select((b, i) => i % 3 == 2 ? (byte)~b : b)]);
-    }
-
     private static void Truncate(string file, int length)
     {
         using var stream = File.OpenWrite(file);
         stream.SetLength(length);
     }
-
-    private sealed class DisposableCouncil : SeededCouncil, IAsyncDisposable;
 }
