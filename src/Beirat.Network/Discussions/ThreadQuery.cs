@@ -1,5 +1,6 @@
 using Beirat.Network.Common;
 using Beirat.Network.Data;
+using Beirat.Network.People;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,8 +23,9 @@ public sealed class ThreadQuery
 
     private readonly NetworkDb _db;
     private readonly TopicDirectory _topics;
+    private readonly TimeProvider _time;
 
-    internal ThreadQuery(NetworkDb db, TopicDirectory topics) => (_db, _topics) = (db, topics);
+    internal ThreadQuery(NetworkDb db, TopicDirectory topics, TimeProvider time) => (_db, _topics, _time) = (db, topics, time);
 
     /// <summary>
     /// The page of posts that begins at <paramref name="from"/>, or the newest one.
@@ -62,12 +64,17 @@ public sealed class ThreadQuery
         await View(_db.Posts.Where(p => postIds.Contains(p.Id))).ToListAsync(cancellation);
 
     // Ordered before it becomes a record: the database cannot look into one.
-    private IQueryable<PostView> View(IQueryable<Post> posts) =>
-        from post in posts.AsNoTracking()
-        join person in _db.People on post.AuthorId equals (Guid?)person.Id into authors
-        from author in authors.DefaultIfEmpty()
-        orderby post.DiscussionId, post.Sequence
-        select new PostView(
-            post.DiscussionId, post.Id, post.Sequence, post.Key, author == null ? null : new NamedLink(author.Slug, author.Name), post.AccountId,
-            post.Capacity, post.Language, post.Html, post.Text, post.At, post.EditedAt != null, post.RemovedAt != null);
+    private IQueryable<PostView> View(IQueryable<Post> posts)
+    {
+        var known = _db.People.VisibleTo(Viewer.Public, _db, _time.Today());
+        return
+            from post in posts.AsNoTracking()
+            join person in _db.People on post.AuthorId equals (Guid?)person.Id into authors
+            from author in authors.DefaultIfEmpty()
+            orderby post.DiscussionId, post.Sequence
+            select new PostView(
+                post.DiscussionId, post.Id, post.Sequence, post.Key,
+                author == null ? null : new PostAuthor(known.Any(k => k.Id == author.Id) ? author.Slug : null, author.Name), post.AccountId,
+                post.Capacity, post.Language, post.Html, post.Text, post.At, post.EditedAt != null, post.RemovedAt != null);
+    }
 }
