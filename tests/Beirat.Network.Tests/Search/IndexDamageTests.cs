@@ -24,7 +24,7 @@ public sealed class IndexDamageTests
 
         var result = await council.Network.AskAsync((SearchQuery q) => q.RunAsync(Viewer.Public, new SearchRequest("Turmstraße")));
         Assert.True(result.Ready);
-        Assert.True(result.Total > 20);
+        Assert.True(result.Total > 8);
     }
 
     private static void Damage(string file, string how)

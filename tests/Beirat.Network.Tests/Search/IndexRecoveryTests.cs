@@ -124,7 +124,7 @@ public sealed class IndexRecoveryTests : IAsyncLifetime
         Assert.True(result.Ready);
         Assert.Contains(result.Hits, h => h.Kind == SubjectKind.Article);
         Assert.Contains(result.Hits, h => h.Kind == SubjectKind.Discussion);
-        Assert.True(result.Total > 20);
+        Assert.True(result.Total > 8);
     }
 
     private int Documents(Subject subject) => _council.Network.Get<SearchIndex>().Search(s => new
