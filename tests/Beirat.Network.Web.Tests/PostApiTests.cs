@@ -67,8 +67,7 @@ public sealed class PostApiTests(PortalFactory portal) : IClassFixture<PortalFac
         var stored = (await member.JsonAsync($"{Threads.Api(Threads.Housing)}?nach={before}")).GetProperty("items");
         Assert.Equal("Einmal", Assert.Single(stored.EnumerateArray()).GetProperty("text").GetString());
         Assert.Equal(key, stored[0].GetProperty("key").GetGuid());
-        using var elsewhere = await member.PostAsync(Threads.Interpreting, "Anderswo", key);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, elsewhere.StatusCode);
+        await ProblemAsync(await member.PostAsync(Threads.Interpreting, "Anderswo", key), 422, "key");
     }
 
     [Fact]
@@ -91,7 +90,6 @@ public sealed class PostApiTests(PortalFactory portal) : IClassFixture<PortalFac
     [InlineData("{", "application/json", 400)]
     [InlineData("", "application/json", 400)]
     [InlineData("null", "application/json", 400)]
-    [InlineData("[]", "application/json", 400)]
     [InlineData("{\"text\":5}", "application/json", 400)]
     [InlineData("{\"text\":\"Hallo\",\"language\":\"de\",\"key\":\"unsinn\"}", "application/json", 400)]
     [InlineData("text=Hallo&language=de", "application/x-www-form-urlencoded", 415)]
@@ -120,13 +118,11 @@ public sealed class PostApiTests(PortalFactory portal) : IClassFixture<PortalFac
         Assert.Equal(HttpStatusCode.Redirect, await program.StatusAsync("/konto"));
     }
 
-    [Theory]
-    [InlineData("beirat_unsinn")]
-    [InlineData("")]
-    public async Task A_wrong_token_is_not_signed_in(string token)
+    [Fact]
+    public async Task A_wrong_token_is_not_signed_in()
     {
         using var program = portal.Visitor();
-        program.Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+        program.Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer beirat_unsinn");
 
         await ProblemAsync(await program.PostAsync(Threads.Housing, "Hallo"), 401);
         Assert.Equal(HttpStatusCode.NotFound, await program.StatusAsync(Threads.Api(Threads.ForMembers)));
