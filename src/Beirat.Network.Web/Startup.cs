@@ -53,8 +53,6 @@ internal static partial class Startup
             if (!settings.Demo) return 0;
             if (!await services.GetRequiredService<DemoSeed>().RunAsync(() => council ?? Task.Run(() => ReadCouncil(settings)))) return 0;
             LogSeeded(log);
-            // Seeding leaves more garbage than hours of running; give it back before the first visitor comes.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             return 0;
         }
         catch (Exception fault) when (fault is System.Data.Common.DbException or InvalidDataException)

@@ -92,7 +92,9 @@ public static class NetworkServices
         .AddSingleton<ISubjectDocuments, PostDocuments>()
         .AddSingleton<WriteTurns>()
         .Query<DiscussionListQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>()))
-        .Query<ThreadQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
+        .AddSingleton<AuthorDirectory>()
+        .AddSingleton<IChangeListener>(p => p.Need<AuthorDirectory>())
+        .Query<ThreadQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<AuthorDirectory>()))
         .Query<CapacityQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
         .Query<PostReplyHandler>(p => new(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TimeProvider>(), p.Need<WriteTurns>()))
         .Query<PostRemovalHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()));

@@ -7,13 +7,15 @@ namespace Beirat.Network.Web.Components;
 /// <summary>What every page has: the request, and who asks.</summary>
 public abstract class PortalPage : ComponentBase
 {
+    private Viewer? _viewer;
+
     [CascadingParameter]
     public HttpContext Context { get; set; } = default!;
 
     [Inject]
     public NavigationManager Navigation { get; set; } = default!;
 
-    protected Viewer Viewer => Context.Viewer();
+    protected Viewer Viewer => _viewer ??= Context.Viewer();
 
     protected CancellationToken Gone => Context.RequestAborted;
 

@@ -1,6 +1,5 @@
 using Beirat.Network.Common;
 using Beirat.Network.Data;
-using Beirat.Network.People;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,11 +20,16 @@ public sealed class ThreadQuery
 {
     public const int PageSize = 50;
 
+    // The read that every thread page and every return after a break makes: prepared once.
+    private static readonly Func<NetworkDb, Guid, long, int, IAsyncEnumerable<Post>> PostsAfter = EF.CompileAsyncQuery(
+        (NetworkDb db, Guid discussion, long sequence, int count) => db.Posts.AsNoTracking()
+            .Where(p => p.DiscussionId == discussion && p.Sequence > sequence).OrderBy(p => p.Sequence).Take(count));
+
     private readonly NetworkDb _db;
     private readonly TopicDirectory _topics;
-    private readonly TimeProvider _time;
+    private readonly AuthorDirectory _authors;
 
-    internal ThreadQuery(NetworkDb db, TopicDirectory topics, TimeProvider time) => (_db, _topics, _time) = (db, topics, time);
+    internal ThreadQuery(NetworkDb db, TopicDirectory topics, AuthorDirectory authors) => (_db, _topics, _authors) = (db, topics, authors);
 
     /// <summary>
     /// The page of posts that begins at <paramref name="from"/>, or the newest one.
@@ -40,7 +44,7 @@ public sealed class ThreadQuery
             ? await _db.Organizations.Where(o => o.Id == organizationId).Select(o => new NamedLink(o.Slug, o.Name)).FirstOrDefaultAsync(cancellation)
             : null;
         var first = Math.Max(1, from ?? discussion.LastSequence - PageSize + 1);
-        var posts = await View(_db.Posts.Where(p => p.DiscussionId == id && p.Sequence >= first)).Take(PageSize).ToListAsync(cancellation);
+        var posts = await ViewAsync(PostsAfter(_db, id, first - 1, PageSize), cancellation);
         return new ThreadView(
             discussion.Id, discussion.Title, discussion.Introduction, discussion.Language, discussion.Audience, names.Link(discussion.TopicId),
             organization, discussion.StartedAt, discussion.ClosedAt, discussion.LastSequence, discussion.RefusalToReply(viewer), posts);
@@ -51,8 +55,7 @@ public sealed class ThreadQuery
         Viewer viewer, Guid id, long sequence, int count, CancellationToken cancellation = default)
     {
         if (!await _db.Discussions.VisibleTo(viewer).AnyAsync(d => d.Id == id, cancellation)) return null;
-        return await View(_db.Posts.Where(p => p.DiscussionId == id && p.Sequence > sequence))
-            .Take(Math.Clamp(count, 1, 200)).ToListAsync(cancellation);
+        return await ViewAsync(PostsAfter(_db, id, sequence, Math.Clamp(count, 1, 200)), cancellation);
     }
 
     /// <summary>The last sequence number; null when the discussion is not for this viewer.</summary>
@@ -61,20 +64,16 @@ public sealed class ThreadQuery
 
     /// <summary>Posts by id, for pushing them to those who already watch; discussion by discussion, in order.</summary>
     public async Task<IReadOnlyList<PostView>> ChangedAsync(IReadOnlyCollection<Guid> postIds, CancellationToken cancellation = default) =>
-        await View(_db.Posts.Where(p => postIds.Contains(p.Id))).ToListAsync(cancellation);
+        await ViewAsync(
+            _db.Posts.AsNoTracking().Where(p => postIds.Contains(p.Id)).OrderBy(p => p.DiscussionId).ThenBy(p => p.Sequence).AsAsyncEnumerable(), cancellation);
 
-    // Ordered before it becomes a record: the database cannot look into one.
-    private IQueryable<PostView> View(IQueryable<Post> posts)
+    private async Task<List<PostView>> ViewAsync(IAsyncEnumerable<Post> posts, CancellationToken cancellation)
     {
-        var known = _db.People.VisibleTo(Viewer.Public, _db, _time.Today());
-        return
-            from post in posts.AsNoTracking()
-            join person in _db.People on post.AuthorId equals (Guid?)person.Id into authors
-            from author in authors.DefaultIfEmpty()
-            orderby post.DiscussionId, post.Sequence
-            select new PostView(
-                post.DiscussionId, post.Id, post.Sequence, post.Key,
-                author == null ? null : new PostAuthor(known.Any(k => k.Id == author.Id) ? author.Slug : null, author.Name), post.AccountId,
-                post.Capacity, post.Language, post.Html, post.Text, post.At, post.EditedAt != null, post.RemovedAt != null);
+        var rows = new List<Post>();
+        await foreach (var post in posts.WithCancellation(cancellation)) rows.Add(post);
+        var authors = await _authors.OfAsync(_db, [.. rows.Select(p => p.AuthorId).OfType<Guid>().Distinct()], cancellation);
+        return [.. rows.Select(p => new PostView(
+            p.DiscussionId, p.Id, p.Sequence, p.Key, p.AuthorId is { } author ? authors.GetValueOrDefault(author) : null, p.AccountId,
+            p.Capacity, p.Language, p.Html, p.Text, p.At, p.EditedAt is not null, p.RemovedAt is not null))];
     }
 }

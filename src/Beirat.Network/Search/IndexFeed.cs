@@ -86,6 +86,8 @@ internal sealed partial class IndexFeed(SearchIndex index, IndexWork work, Outbo
 
         index.TakeOver(next);
         _uncommitted = 0;
+        // A build leaves more garbage than hours of running, and it is rare: give the memory back.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         LogRebuilt();
     }
 
