@@ -9,12 +9,14 @@ internal static class IndexCheck
 {
     public static IEnumerable<string> Run(SearchFolder folder)
     {
-        var newest = Directory.Exists(folder.Path) ? Directory.GetDirectories(folder.Path).Max(StringComparer.Ordinal) : null;
-        if (newest is null) return ["search index: missing; run reindex, or start the portal, which builds it"];
+        if (!Directory.Exists(folder.Path) || Directory.GetDirectories(folder.Path) is not { Length: > 0 } folders)
+            return ["search index: missing; run reindex, or start the portal, which builds it"];
+        // One that is being built beside has nothing committed yet: what is searched is the newest that has.
         try
         {
-            using var directory = new NIOFSDirectory(newest);
-            if (!DirectoryReader.IndexExists(directory)) return ["search index: not readable; run reindex"];
+            if (folders.OrderDescending(StringComparer.Ordinal).FirstOrDefault(HoldsIndex) is not { } searched)
+                return ["search index: not readable; run reindex"];
+            using var directory = new NIOFSDirectory(searched);
             var status = new CheckIndex(directory).DoCheckIndex();
             return status.Clean ? [] : [$"search index: {status.NumBadSegments} damaged parts; run reindex"];
         }
@@ -22,5 +24,11 @@ internal static class IndexCheck
         {
             return [$"search index: {fault.Message}; run reindex"];
         }
+    }
+
+    private static bool HoldsIndex(string folder)
+    {
+        using var directory = new NIOFSDirectory(folder);
+        return DirectoryReader.IndexExists(directory);
     }
 }
