@@ -109,7 +109,7 @@ public sealed class ForgeryTests(PortalFactory portal) : IClassFixture<PortalFac
     {
         using var member = await portal.SignedInAsync(Cast.Member);
 
-        Assert.Equal(HttpStatusCode.NotFound, await member.StatusAsync("/konto/abmelden"));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, await member.StatusAsync("/konto/abmelden"));
         Assert.Equal(HttpStatusCode.OK, await member.StatusAsync("/konto"));
     }
 }
