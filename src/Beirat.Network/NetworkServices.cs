@@ -6,6 +6,7 @@ using Beirat.Network.Discussions;
 using Beirat.Network.Events;
 using Beirat.Network.Import;
 using Beirat.Network.Knowledge;
+using Beirat.Network.Messages;
 using Beirat.Network.Operations;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
@@ -74,6 +75,8 @@ public static class NetworkServices
         .Query<OrganizationListQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
         .Query<OrganizationPageQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
         .Query<CouncilQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<SendMessageHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<InboxQuery>(p => new(p.Need<NetworkDb>()))
         .Query<StartQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<CouncilQuery>(), p.Need<EventListQuery>()))
         .Query<SignedInQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
         .Query<AdviserQuery>(p => new(

@@ -26,7 +26,6 @@ namespace Beirat.Network.Data.Postgres.Migrations
             modelBuilder.Entity("Beirat.Network.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<int>("AccessFailedCount")
@@ -104,7 +103,6 @@ namespace Beirat.Network.Data.Postgres.Migrations
             modelBuilder.Entity("Beirat.Network.Accounts.ApiToken", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("AccountId")
@@ -134,7 +132,6 @@ namespace Beirat.Network.Data.Postgres.Migrations
             modelBuilder.Entity("Beirat.Network.Council.Seat", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("Category")
@@ -163,7 +160,6 @@ namespace Beirat.Network.Data.Postgres.Migrations
             modelBuilder.Entity("Beirat.Network.Council.SeatAssignment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly>("From")
@@ -193,7 +189,6 @@ namespace Beirat.Network.Data.Postgres.Migrations
             modelBuilder.Entity("Beirat.Network.Council.Term", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly>("From")
@@ -214,7 +209,6 @@ namespace Beirat.Network.Data.Postgres.Migrations
             modelBuilder.Entity("Beirat.Network.Discussions.Discussion", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("ArticleId")
@@ -285,7 +279,6 @@ namespace Beirat.Network.Data.Postgres.Migrations
             modelBuilder.Entity("Beirat.Network.Discussions.Post", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("AccountId")
@@ -363,7 +356,6 @@ namespace Beirat.Network.Data.Postgres.Migrations
             modelBuilder.Entity("Beirat.Network.Events.Event", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("Description")
@@ -466,7 +458,6 @@ namespace Beirat.Network.Data.Postgres.Migrations
             modelBuilder.Entity("Beirat.Network.Knowledge.Article", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("Audience")
@@ -555,10 +546,44 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.ToTable("ArticleTopics", (string)null);
                 });
 
+            modelBuilder.Entity("Beirat.Network.Messages.ContactMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ToPersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("ToPersonId", "SentAt");
+
+                    b.ToTable("ContactMessages", (string)null);
+                });
+
             modelBuilder.Entity("Beirat.Network.Organizations.Membership", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly>("From")
@@ -590,7 +615,6 @@ namespace Beirat.Network.Data.Postgres.Migrations
             modelBuilder.Entity("Beirat.Network.Organizations.Organization", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("Description")
@@ -688,7 +712,6 @@ namespace Beirat.Network.Data.Postgres.Migrations
             modelBuilder.Entity("Beirat.Network.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("About")
@@ -770,7 +793,6 @@ namespace Beirat.Network.Data.Postgres.Migrations
             modelBuilder.Entity("Beirat.Network.People.PersonProfession", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("Degree")
@@ -812,7 +834,6 @@ namespace Beirat.Network.Data.Postgres.Migrations
             modelBuilder.Entity("Beirat.Network.Topics.Topic", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("BroaderId")
@@ -835,7 +856,6 @@ namespace Beirat.Network.Data.Postgres.Migrations
             modelBuilder.Entity("Beirat.Network.Topics.TopicLabel", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("Kind")
@@ -1103,6 +1123,20 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.HasOne("Beirat.Network.Topics.Topic", null)
                         .WithMany()
                         .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Messages.ContactMessage", b =>
+                {
+                    b.HasOne("Beirat.Network.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ToPersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -21,7 +21,6 @@ namespace Beirat.Network.Data.Sqlite.Migrations
             modelBuilder.Entity("Beirat.Network.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("AccessFailedCount")
@@ -99,7 +98,6 @@ namespace Beirat.Network.Data.Sqlite.Migrations
             modelBuilder.Entity("Beirat.Network.Accounts.ApiToken", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AccountId")
@@ -129,7 +127,6 @@ namespace Beirat.Network.Data.Sqlite.Migrations
             modelBuilder.Entity("Beirat.Network.Council.Seat", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Category")
@@ -158,7 +155,6 @@ namespace Beirat.Network.Data.Sqlite.Migrations
             modelBuilder.Entity("Beirat.Network.Council.SeatAssignment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("From")
@@ -188,7 +184,6 @@ namespace Beirat.Network.Data.Sqlite.Migrations
             modelBuilder.Entity("Beirat.Network.Council.Term", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("From")
@@ -209,7 +204,6 @@ namespace Beirat.Network.Data.Sqlite.Migrations
             modelBuilder.Entity("Beirat.Network.Discussions.Discussion", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ArticleId")
@@ -280,7 +274,6 @@ namespace Beirat.Network.Data.Sqlite.Migrations
             modelBuilder.Entity("Beirat.Network.Discussions.Post", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("AccountId")
@@ -358,7 +351,6 @@ namespace Beirat.Network.Data.Sqlite.Migrations
             modelBuilder.Entity("Beirat.Network.Events.Event", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Description")
@@ -461,7 +453,6 @@ namespace Beirat.Network.Data.Sqlite.Migrations
             modelBuilder.Entity("Beirat.Network.Knowledge.Article", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Audience")
@@ -550,10 +541,44 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.ToTable("ArticleTopics", (string)null);
                 });
 
+            modelBuilder.Entity("Beirat.Network.Messages.ContactMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("ToPersonId", "SentAt");
+
+                    b.ToTable("ContactMessages", (string)null);
+                });
+
             modelBuilder.Entity("Beirat.Network.Organizations.Membership", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("From")
@@ -585,7 +610,6 @@ namespace Beirat.Network.Data.Sqlite.Migrations
             modelBuilder.Entity("Beirat.Network.Organizations.Organization", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Description")
@@ -681,7 +705,6 @@ namespace Beirat.Network.Data.Sqlite.Migrations
             modelBuilder.Entity("Beirat.Network.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("About")
@@ -763,7 +786,6 @@ namespace Beirat.Network.Data.Sqlite.Migrations
             modelBuilder.Entity("Beirat.Network.People.PersonProfession", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Degree")
@@ -805,7 +827,6 @@ namespace Beirat.Network.Data.Sqlite.Migrations
             modelBuilder.Entity("Beirat.Network.Topics.Topic", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("BroaderId")
@@ -828,7 +849,6 @@ namespace Beirat.Network.Data.Sqlite.Migrations
             modelBuilder.Entity("Beirat.Network.Topics.TopicLabel", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -1094,6 +1114,20 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.HasOne("Beirat.Network.Topics.Topic", null)
                         .WithMany()
                         .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Messages.ContactMessage", b =>
+                {
+                    b.HasOne("Beirat.Network.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ToPersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

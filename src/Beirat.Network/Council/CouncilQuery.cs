@@ -48,10 +48,12 @@ public sealed class CouncilQuery
             }).ToListAsync(cancellation);
         var term = await _db.Terms.AsNoTracking().Where(t => t.From <= @on && t.Until >= @on).FirstOrDefaultAsync(cancellation);
         var bySeat = people.ToLookup(p => p.SeatId, p => new SeatPerson(p.Name, p.HasPage ? p.Slug : null, p.From, p.Order));
-        var begun = await _db.SeatAssignments.AnyAsync(a => a.From <= @on, cancellation);
+        // Before the first record and after the last term nothing is known, which is not the same as "vacant".
+        var begun = await _db.SeatAssignments.AnyAsync(a => a.From <= @on, cancellation)
+            && (term is not null || !await _db.Terms.AnyAsync(cancellation) || await _db.Terms.AnyAsync(t => t.From > @on, cancellation));
         List<SeatView> views = !begun ? [] : seats.Select(s => new SeatView(
             s.Number, s.Category, s.DeputyPlaces, bySeat[s.Id].FirstOrDefault(p => p.Order == 0), [.. bySeat[s.Id].Where(p => p.Order > 0)])).ToList();
-        return new CouncilView(on, term?.Name, term?.Until, Count(views, people.Select(p => p.PersonId).Distinct().Count()), views);
+        return new CouncilView(on, term?.Name, term?.Until, Count(views, begun ? people.Select(p => p.PersonId).Distinct().Count() : 0), views);
     }
 
     private static CouncilFigures Count(List<SeatView> seats, int persons) => new(

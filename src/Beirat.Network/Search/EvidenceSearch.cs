@@ -17,7 +17,7 @@ internal sealed class EvidenceSearch(SearchIndex index)
 
     private static List<FoundEvidence> Find(IndexSearcher searcher, Viewer viewer, Question question, IReadOnlyCollection<Guid> people)
     {
-        if (question.Words.Count == 0 || people.Count == 0) return [];
+        if (!question.HasSubject || people.Count == 0) return [];
         var query = QuestionQuery.Make(question, searcher.IndexReader, strict: false);
         var theirs = new FieldCacheTermsFilter(SearchField.Person, [.. people.Select(p => p.ToString("N"))]);
         var seen = new FilteredQuery(query, QuestionQuery.ForViewer(viewer, SearchField.Evidence));

@@ -23,6 +23,9 @@ internal sealed class Question
 
     public string Text { get; }
 
+    /// <summary>False when there is nothing but words without a subject: enough to search for, too little to ask about.</summary>
+    public required bool HasSubject { get; init; }
+
     /// <summary>The words that a text is measured by.</summary>
     public IReadOnlyList<string> Words { get; }
 
@@ -35,7 +38,10 @@ internal sealed class Question
         var all = cut.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(w => w.Any(char.IsLetterOrDigit)).Take(MaxWords).ToList();
         var telling = all.Where(w => !StopWords.Contains(w)).ToList();
         var words = telling.Count > 0 ? telling : all;
-        return new Question(cut, words, [.. Recognise(words, concepts).Where(c => !without.Contains(c.Topic.Slug))]);
+        return new Question(cut, words, [.. Recognise(words, concepts).Where(c => !without.Contains(c.Topic.Slug))])
+        {
+            HasSubject = telling.Any(w => w.Length > 1),
+        };
     }
 
     // Longest label first; a word belongs to one label at most, but a label may name several topics.

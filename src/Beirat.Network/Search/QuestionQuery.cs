@@ -52,7 +52,11 @@ internal static class QuestionQuery
 
     /// <summary>The forms under which a word may stand in the index.</summary>
     private static HashSet<string> TermsOf(string word) =>
-        [.. Words.LanguagesFor(word).SelectMany(language => Words.In(word, language)).Select(w => w.Term)];
+        
+    [
+        // A stemmer of another language may leave a single letter of a word: that would match everything.
+        .. Words.LanguagesFor(word).SelectMany(language => Words.In(word, language)).Select(w => w.Term).Where(t => t.Length > 1 || word.Length == 1),
+    ];
 
     private static IEnumerable<RecognisedConcept> ConceptsAt(Question question, int word) =>
         question.Concepts.Where(c => word >= c.First && word < c.First + c.Length);

@@ -19,7 +19,8 @@ internal static class StopWords
 
     private static readonly HashSet<string> Asking =
     [
-        "wer", "wo", "wie", "was", "wann", "warum", "welche", "welcher", "kann", "muss", "gibt", "hilft", "helfen", "bitte", "who", "where",
+        "wer", "wo", "wie", "was", "wann", "warum", "welche", "welcher", "kann", "muss", "gibt", "hilft", "helfen", "bitte", "kennt", "kennen", "weiß", "wissen", "brauche", "brauchen", "suche", "suchen",
+        "jemand", "jemanden", "frage", "fragen", "möchte", "möchten", "läuft", "who", "where",
         "how", "what", "when", "which", "can", "do", "does", "nerede", "nasıl", "kim", "де", "як", "хто", "що", "где", "как", "кто", "où", "qui", "comment",
     ];
 
