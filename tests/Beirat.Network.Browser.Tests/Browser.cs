@@ -49,7 +49,7 @@ public sealed class Browser : IAsyncLifetime
             ForcedColors = forced,
             Locale = "de-DE",
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }
 
@@ -60,7 +60,7 @@ public sealed class Browser : IAsyncLifetime
         await page.FillAsync("#email", email);
         await page.FillAsync("#password", Cast.Password);
         await page.ClickAsync("main form button");
-        await page.WaitForURLAsync(url => !url.Contains("anmelden", StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator(".account-name")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         return page;
     }
 

@@ -61,7 +61,11 @@ public abstract class CouncilQueryTests(Store store)
     }
 
     [Fact]
-    public async Task Seats_are_known_for_the_farthest_day() => Assert.Equal(31, (await OnAsync("9999-12-31")).Figures.Persons);
+    public async Task After_the_last_term_nothing_is_known()
+    {
+        Assert.Equal(31, (await OnAsync("2029-09-30")).Figures.Persons);
+        Assert.Empty((await OnAsync("9999-12-31")).Seats);
+    }
 
     [Fact]
     public async Task Who_has_left_is_named_without_a_link_and_who_still_has_a_role_with_one()
