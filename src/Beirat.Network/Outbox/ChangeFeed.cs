@@ -27,6 +27,11 @@ internal sealed partial class ChangeFeed(
             {
                 LogFault(fault);
             }
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                // A read that was cut off by the end of the process is no fault.
+                return;
+            }
 
             await OutboxSignal.WaitAsync(saves, Idle, stoppingToken);
         }

@@ -30,6 +30,11 @@ internal sealed partial class IndexFeed(SearchIndex index, IndexWork work, Outbo
                 LogFault(fault);
                 await Task.Delay(Idle, stoppingToken);
             }
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                // A read that was cut off by the end of the process is no fault.
+                return;
+            }
         }
     }
 
