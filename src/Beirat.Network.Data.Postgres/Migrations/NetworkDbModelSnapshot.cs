@@ -129,6 +129,50 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.ToTable("ApiTokens");
                 });
 
+            modelBuilder.Entity("Beirat.Network.Consents.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Wording")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.HasIndex("PersonId", "Field", "Purpose");
+
+                    b.ToTable("Consents", (string)null);
+                });
+
             modelBuilder.Entity("Beirat.Network.Council.Seat", b =>
                 {
                     b.Property<Guid>("Id")
@@ -624,6 +668,10 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.Property<string>("District")
                         .HasColumnType("text");
 
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int?>("Founded")
                         .HasColumnType("integer");
 
@@ -636,12 +684,20 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text[]");
 
+                    b.Property<string>("MeetingPoint")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<Guid?>("PartOfId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("ShortName")
                         .HasColumnType("text");
@@ -658,6 +714,10 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("Website")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PartOfId");
@@ -668,6 +728,93 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.HasIndex("SortName", "Id");
 
                     b.ToTable("Organizations");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Organizations.OrganizationClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("State", "MadeAt");
+
+                    b.ToTable("OrganizationClaims", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Organizations.OrganizationRelation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ToId");
+
+                    b.HasIndex("FromId", "ToId", "Kind");
+
+                    b.ToTable("OrganizationRelations", (string)null);
                 });
 
             modelBuilder.Entity("Beirat.Network.Organizations.OrganizationTopic", b =>
@@ -724,9 +871,24 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.Property<DateOnly?>("AbsentUntil")
                         .HasColumnType("date");
 
+                    b.Property<string>("AvailabilityNote")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.PrimitiveCollection<string[]>("Communities")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
                     b.PrimitiveCollection<string[]>("Districts")
                         .IsRequired()
                         .HasColumnType("text[]");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("FamilyName")
                         .IsRequired()
@@ -743,6 +905,13 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("PhotoAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -764,6 +933,42 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.HasIndex("SortName", "Id");
 
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("Beirat.Network.People.PersonExperience", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("FromYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("UntilYear")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PersonExperience", (string)null);
                 });
 
             modelBuilder.Entity("Beirat.Network.People.PersonLanguage", b =>
@@ -788,6 +993,20 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.HasIndex("Code");
 
                     b.ToTable("PersonLanguages", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.People.PersonPhoto", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Image")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("PersonPhotos", (string)null);
                 });
 
             modelBuilder.Entity("Beirat.Network.People.PersonProfession", b =>
@@ -997,6 +1216,15 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Beirat.Network.Consents.Consent", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Beirat.Network.Council.SeatAssignment", b =>
                 {
                     b.HasOne("Beirat.Network.People.Person", null)
@@ -1164,6 +1392,36 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("Beirat.Network.Organizations.OrganizationClaim", b =>
+                {
+                    b.HasOne("Beirat.Network.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Organizations.OrganizationRelation", b =>
+                {
+                    b.HasOne("Beirat.Network.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Beirat.Network.Organizations.OrganizationTopic", b =>
                 {
                     b.HasOne("Beirat.Network.Organizations.Organization", null)
@@ -1179,11 +1437,29 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Beirat.Network.People.PersonExperience", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany("Experience")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Beirat.Network.People.PersonLanguage", b =>
                 {
                     b.HasOne("Beirat.Network.People.Person", null)
                         .WithMany("Languages")
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.People.PersonPhoto", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Beirat.Network.People.PersonPhoto", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1348,6 +1624,10 @@ namespace Beirat.Network.Data.Postgres.Migrations
 
             modelBuilder.Entity("Beirat.Network.People.Person", b =>
                 {
+                    b.Navigation("Consents");
+
+                    b.Navigation("Experience");
+
                     b.Navigation("Languages");
 
                     b.Navigation("Professions");

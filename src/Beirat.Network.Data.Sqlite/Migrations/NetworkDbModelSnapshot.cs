@@ -124,6 +124,50 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.ToTable("ApiTokens");
                 });
 
+            modelBuilder.Entity("Beirat.Network.Consents.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Wording")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.HasIndex("PersonId", "Field", "Purpose");
+
+                    b.ToTable("Consents", (string)null);
+                });
+
             modelBuilder.Entity("Beirat.Network.Council.Seat", b =>
                 {
                     b.Property<Guid>("Id")
@@ -619,6 +663,10 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.Property<string>("District")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Founded")
                         .HasColumnType("INTEGER");
 
@@ -631,11 +679,19 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MeetingPoint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PartOfId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ShortName")
@@ -653,6 +709,10 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Website")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PartOfId");
@@ -663,6 +723,93 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.HasIndex("SortName", "Id");
 
                     b.ToTable("Organizations");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Organizations.OrganizationClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("State", "MadeAt");
+
+                    b.ToTable("OrganizationClaims", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Organizations.OrganizationRelation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ToId");
+
+                    b.HasIndex("FromId", "ToId", "Kind");
+
+                    b.ToTable("OrganizationRelations", (string)null);
                 });
 
             modelBuilder.Entity("Beirat.Network.Organizations.OrganizationTopic", b =>
@@ -717,7 +864,22 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("AbsentUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AvailabilityNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Communities")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.PrimitiveCollection<string>("Districts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -735,6 +897,13 @@ namespace Beirat.Network.Data.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PhotoAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
@@ -759,6 +928,42 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.ToTable("People");
                 });
 
+            modelBuilder.Entity("Beirat.Network.People.PersonExperience", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FromYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UntilYear")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PersonExperience", (string)null);
+                });
+
             modelBuilder.Entity("Beirat.Network.People.PersonLanguage", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -781,6 +986,20 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.HasIndex("Code");
 
                     b.ToTable("PersonLanguages", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.People.PersonPhoto", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Image")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("PersonPhotos", (string)null);
                 });
 
             modelBuilder.Entity("Beirat.Network.People.PersonProfession", b =>
@@ -988,6 +1207,15 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Beirat.Network.Consents.Consent", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Beirat.Network.Council.SeatAssignment", b =>
                 {
                     b.HasOne("Beirat.Network.People.Person", null)
@@ -1155,6 +1383,36 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("Beirat.Network.Organizations.OrganizationClaim", b =>
+                {
+                    b.HasOne("Beirat.Network.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Organizations.OrganizationRelation", b =>
+                {
+                    b.HasOne("Beirat.Network.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Beirat.Network.Organizations.OrganizationTopic", b =>
                 {
                     b.HasOne("Beirat.Network.Organizations.Organization", null)
@@ -1170,11 +1428,29 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Beirat.Network.People.PersonExperience", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany("Experience")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Beirat.Network.People.PersonLanguage", b =>
                 {
                     b.HasOne("Beirat.Network.People.Person", null)
                         .WithMany("Languages")
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.People.PersonPhoto", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Beirat.Network.People.PersonPhoto", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1339,6 +1615,10 @@ namespace Beirat.Network.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Beirat.Network.People.Person", b =>
                 {
+                    b.Navigation("Consents");
+
+                    b.Navigation("Experience");
+
                     b.Navigation("Languages");
 
                     b.Navigation("Professions");

@@ -48,9 +48,9 @@ public sealed partial class AdvicePage
 
     protected override async Task OnInitializedAsync()
     {
-        LanguageChoices = await People.LanguagesAsync(Gone);
-        DistrictChoices = await People.DistrictsAsync(Gone);
-        OrganizationChoices = [.. (await Organizations.WithMembersAsync(Gone)).Select(o => KeyValuePair.Create(o.Slug, o.Name))];
+        LanguageChoices = await People.LanguagesAsync(Viewer, Gone);
+        DistrictChoices = await People.DistrictsAsync(Viewer, Gone);
+        OrganizationChoices = [.. (await Organizations.WithMembersAsync(Viewer, Gone)).Select(o => KeyValuePair.Create(o.Slug, o.Name))];
         if (Given(Q) is not { } question) return;
         var request = new AdviserRequest(question, Given(Spricht), Given(Organisation), Given(Stadtteil)) { Without = Left };
         Result = await Query.RunAsync(Viewer, request, Gone);

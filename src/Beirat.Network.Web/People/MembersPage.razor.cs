@@ -38,9 +38,9 @@ public sealed partial class MembersPage
 
     protected override async Task OnInitializedAsync()
     {
-        People = await Query.RunAsync(new PersonFilter(Given(Thema), Given(Spricht), Given(Stadtteil)), Given(Nach), Gone);
+        People = await Query.RunAsync(Viewer, new PersonFilter(Given(Thema), Given(Spricht), Given(Stadtteil)), Given(Nach), Gone);
         TopicChoices = await Topics.ChoicesAsync(Gone);
-        LanguageChoices = await Query.LanguagesAsync(Gone);
-        DistrictChoices = await Query.DistrictsAsync(Gone);
+        LanguageChoices = await Query.LanguagesAsync(Viewer, Gone);
+        DistrictChoices = await Query.DistrictsAsync(Viewer, Gone);
     }
 }

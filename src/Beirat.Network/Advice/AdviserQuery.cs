@@ -1,4 +1,5 @@
 using Beirat.Network.Common;
+using Beirat.Network.Consents;
 using Beirat.Network.Data;
 using Beirat.Network.People;
 using Beirat.Network.Search;
@@ -53,7 +54,7 @@ public sealed class AdviserQuery
         var question = Question.Ask(request.Question, await _concepts.GetAsync(cancellation), request.Without);
         var names = await _topics.NamesAsync(cancellation);
         var concepts = question.Concepts.DistinctBy(c => c.Topic.Id).Select(c => new UsedConcept(names.Link(c.Topic.Id)!, c.From)).ToList();
-        var candidates = await Candidates(request, today).ToListAsync(cancellation);
+        var candidates = await Candidates(viewer, request, today).ToListAsync(cancellation);
         var found = _search.Find(viewer, question, candidates);
         if (found is null) return new AdviserResult(question.Text, false, concepts, []);
         found = await _visibility.KeepAsync(viewer, found, e => e.Document, cancellation);
@@ -61,28 +62,39 @@ public sealed class AdviserQuery
         var ledgers = found.GroupBy(e => e.Document.PersonId!.Value).ToDictionary(
             g => g.Key, g => EvidenceWeights.Ledger(g, today, e => Evidence(e, question, names)));
         var best = ledgers.Where(l => l.Value.Count > 0).OrderByDescending(l => l.Value.Sum(e => e.Points)).Take(Shown * 3).ToList();
-        var advisers = await Advisers(best.ToDictionary(l => l.Key, l => l.Value), today, cancellation);
+        var advisers = await Advisers(best.ToDictionary(l => l.Key, l => l.Value), viewer, today, cancellation);
         return new AdviserResult(question.Text, true, concepts,
             [.. advisers.OrderByDescending(a => a.Score).ThenBy(a => a.Name, StringComparer.Ordinal).Take(Shown)]);
     }
 
     /// <summary>Those who advise: who holds a seat or deputises for one today, as an expert member.</summary>
-    private IQueryable<Guid> Candidates(AdviserRequest request, DateOnly today)
+    private IQueryable<Guid> Candidates(Viewer viewer, AdviserRequest request, DateOnly today)
     {
         var seated = from a in _db.SeatAssignments
                      join s in _db.Seats on a.SeatId equals s.Id
                      where s.Category == Council.SeatCategory.ExpertMember && a.From <= today && (a.Until == null || a.Until >= today)
                      select a.PersonId;
         var people = _db.People.Where(p => seated.Contains(p.Id));
-        if (!string.IsNullOrEmpty(request.Language)) people = people.Where(p => p.Languages.Any(l => l.Code == request.Language));
-        if (!string.IsNullOrEmpty(request.District)) people = people.Where(p => p.Districts.Contains(request.District));
+        if (!string.IsNullOrEmpty(request.Language))
+        {
+            var found = _db.PeopleFoundBy(ProfileField.Languages, viewer, today);
+            people = people.Where(p => p.Languages.Any(l => l.Code == request.Language) && found.Contains(p.Id));
+        }
+
+        if (!string.IsNullOrEmpty(request.District))
+        {
+            var found = _db.PeopleFoundBy(ProfileField.Districts, viewer, today);
+            people = people.Where(p => p.Districts.Contains(request.District) && found.Contains(p.Id));
+        }
+
         if (!string.IsNullOrEmpty(request.Organization))
         {
             var members = from m in _db.Memberships
                           join o in _db.Organizations on m.OrganizationId equals o.Id
                           where o.Slug == request.Organization && m.From <= today && (m.Until == null || m.Until >= today)
                           select m.PersonId;
-            people = people.Where(p => members.Contains(p.Id));
+            var found = _db.PeopleFoundBy(ProfileField.Roles, viewer, today);
+            people = people.Where(p => members.Contains(p.Id) && found.Contains(p.Id));
         }
 
         return people.Select(p => p.Id);
@@ -96,7 +108,8 @@ public sealed class AdviserQuery
             document.Evidence!.Value, document.Title, document.Key, document.TitleLanguage, document.Date, item.Points, names.Links(topics), item.Found.Words);
     }
 
-    private async Task<List<Adviser>> Advisers(Dictionary<Guid, List<Evidence>> ledgers, DateOnly today, CancellationToken cancellation)
+    private async Task<List<Adviser>> Advisers(
+        Dictionary<Guid, List<Evidence>> ledgers, Viewer viewer, DateOnly today, CancellationToken cancellation)
     {
         var ids = ledgers.Keys.ToList();
         var people = await _db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new
@@ -104,12 +117,16 @@ public sealed class AdviserQuery
             p.Id, p.Slug, p.Name, p.Headline, p.AbsentFrom, p.AbsentUntil,
             Languages = p.Languages.OrderByDescending(l => l.Level).Select(l => new SpokenLanguage(l.Code, l.Level, l.Uses)).ToList(),
         }).ToListAsync(cancellation);
+        var discloses = await Disclosure.OfAsync(_db, ids, viewer, today, cancellation);
         return [.. people.Select(p =>
         {
-            var absentUntil = p.AbsentFrom <= today && p.AbsentUntil >= today ? p.AbsentUntil : null;
+            var absent = p.AbsentFrom <= today && p.AbsentUntil >= today && discloses.Shows(p.Id, ProfileField.Availability);
+            var absentUntil = absent ? p.AbsentUntil : null;
             var ledger = ledgers[p.Id];
             if (absentUntil is not null) ledger.Add(EvidenceWeights.Absence(ledger, absentUntil.Value));
-            return new Adviser(p.Id, p.Slug, p.Name, p.Headline, p.Languages, absentUntil, ledger);
+            return new Adviser(
+                p.Id, p.Slug, p.Name, discloses.Text(p.Id, ProfileField.About, p.Headline),
+                discloses.List(p.Id, ProfileField.Languages, p.Languages), absentUntil, ledger);
         })];
     }
 }

@@ -15,3 +15,12 @@ public enum Audience
     /// <summary>The city office that runs the council.</summary>
     Staff,
 }
+
+/// <summary>Audiences from the widest to the narrowest.</summary>
+public static class Audiences
+{
+    public static readonly IReadOnlyList<Audience> All = [Audience.Public, Audience.Organizations, Audience.Members, Audience.Staff];
+
+    /// <summary>The levels of trust from which something for an audience is seen.</summary>
+    public static IReadOnlyList<Audience> From(Audience audience) => [.. All.Where(a => a >= audience)];
+}

@@ -11,6 +11,9 @@ public abstract record Outcome<T>
     /// <summary>The subject does not exist, or not for this viewer: the two read alike.</summary>
     public sealed record NotFound : Outcome<T>;
 
+    /// <summary>Somebody else changed it meanwhile; nothing was stored.</summary>
+    public sealed record Stale : Outcome<T>;
+
     /// <summary>A rule says no.</summary>
     public sealed record Refused(Refusal Reason) : Outcome<T>;
 

@@ -18,4 +18,6 @@ public enum Refusal
     PlaceTaken,
     OwnDeputy,
     NoSuchPlace,
+    OwnRelation,
+    AlreadyDecided,
 }

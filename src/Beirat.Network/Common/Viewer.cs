@@ -28,6 +28,9 @@ public sealed class Viewer
     /// <summary>The audiences that this viewer belongs to; never empty.</summary>
     public IReadOnlyList<Audience> Audiences { get; }
 
+    /// <summary>The narrowest audience that this viewer belongs to.</summary>
+    public Audience Level => Audiences[^1];
+
     public bool IsSignedIn => AccountId is not null;
 
     public bool IsStaff => Audiences.Contains(Audience.Staff);

@@ -1,4 +1,5 @@
 using Beirat.Network.Accounts;
+using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
@@ -21,9 +22,17 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : IdentityU
 {
     public DbSet<Person> People => Set<Person>();
 
+    public DbSet<PersonPhoto> Photos => Set<PersonPhoto>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
     public DbSet<Organization> Organizations => Set<Organization>();
 
     public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<OrganizationRelation> OrganizationRelations => Set<OrganizationRelation>();
+
+    public DbSet<OrganizationClaim> OrganizationClaims => Set<OrganizationClaim>();
 
     public DbSet<Seat> Seats => Set<Seat>();
 

@@ -19,7 +19,7 @@ public sealed class CapacityQuery
     {
         if (viewer.PersonId is not { } person) return [Capacity.Private];
         var today = _time.Today();
-        var seats = await _db.FunctionsOf(person, today).ToListAsync(cancellation);
+        var seats = (await _db.FunctionsOfAsync([person], today, cancellation))[person];
         var roles = await (
             from m in _db.Memberships
             join o in _db.Organizations on m.OrganizationId equals o.Id

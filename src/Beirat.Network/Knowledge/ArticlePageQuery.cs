@@ -1,6 +1,7 @@
 using Beirat.Network.Common;
 using Beirat.Network.Data;
 using Beirat.Network.Discussions;
+using Beirat.Network.People;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public sealed record ArticleVersion(string Slug, string Title, string Language);
 
 /// <summary>Everything that an article's page shows.</summary>
 public sealed record ArticleView(
-    string Slug, string Title, string Html, string Language, Audience Audience, NamedLink? Author, string? Source,
+    string Slug, string Title, string Html, string Language, Audience Audience, PostAuthor? Author, string? Source,
     DateTimeOffset PublishedAt, DateTimeOffset RevisedAt, DateOnly? ReviewOn, bool IsTranslation, IReadOnlyList<TopicLink> Topics,
     IReadOnlyList<ArticleVersion> Versions, IReadOnlyList<DiscussionLink> Discussions);
 
@@ -20,8 +21,9 @@ public sealed class ArticlePageQuery
 {
     private readonly NetworkDb _db;
     private readonly TopicDirectory _topics;
+    private readonly TimeProvider _time;
 
-    internal ArticlePageQuery(NetworkDb db, TopicDirectory topics) => (_db, _topics) = (db, topics);
+    internal ArticlePageQuery(NetworkDb db, TopicDirectory topics, TimeProvider time) => (_db, _topics, _time) = (db, topics, time);
 
     /// <summary>Null when there is no such article, or not for this viewer.</summary>
     public async Task<ArticleView?> RunAsync(Viewer viewer, string slug, CancellationToken cancellation = default)
@@ -30,7 +32,9 @@ public sealed class ArticlePageQuery
             .FirstOrDefaultAsync(a => a.Slug == slug, cancellation);
         if (article is null) return null;
         var names = await _topics.NamesAsync(cancellation);
-        var author = await _db.People.Where(p => p.Id == article.AuthorId).Select(p => new NamedLink(p.Slug, p.Name)).FirstOrDefaultAsync(cancellation);
+        var known = _db.People.VisibleTo(viewer, _db, _time.Today()).Select(p => p.Id);
+        var author = await _db.People.Where(p => p.Id == article.AuthorId)
+            .Select(p => new PostAuthor(known.Contains(p.Id) ? p.Slug : null, p.Name)).FirstOrDefaultAsync(cancellation);
         var original = article.TranslationOfId ?? article.Id;
         var versions = await _db.Articles.VisibleTo(viewer)
             .Where(a => (a.Id == original || a.TranslationOfId == original) && a.Id != article.Id)

@@ -46,6 +46,17 @@ public sealed class Organization
 
     public string? District { get; private set; }
 
+    /// <summary>How the organisation itself is reached: what it makes public, not what its people do.</summary>
+    public string Email { get; private set; } = string.Empty;
+
+    public string Phone { get; private set; } = string.Empty;
+
+    /// <summary>Address of its website; https or http.</summary>
+    public string Website { get; private set; } = string.Empty;
+
+    /// <summary>Where and when it meets, in a line.</summary>
+    public string MeetingPoint { get; private set; } = string.Empty;
+
     /// <summary>The organisation that this one belongs to.</summary>
     public Guid? PartOfId { get; private set; }
 
@@ -70,14 +81,25 @@ public sealed class Organization
         _languages.AddRange(languages.Distinct());
     }
 
+    public void BeReached(OrganizationContact contact) => (Email, Phone, Website, MeetingPoint) = contact;
+
     public void BelongTo(Guid? organization) =>
         PartOfId = organization != Id ? organization : throw new InvalidOperationException("An organisation is not part of itself.");
+
+    public void WorkOnlyOn(IReadOnlyCollection<Guid> topics)
+    {
+        _topics.RemoveAll(t => !topics.Contains(t.TopicId));
+        foreach (var topic in topics) WorkOn(topic);
+    }
 
     public void WorkOn(Guid topicId)
     {
         if (_topics.All(t => t.TopicId != topicId)) _topics.Add(new OrganizationTopic(Id, topicId));
     }
 }
+
+/// <summary>How an organisation is reached; each may be empty.</summary>
+public sealed record OrganizationContact(string Email, string Phone, string Website, string MeetingPoint);
 
 /// <summary>A topic that an organisation works on.</summary>
 public sealed class OrganizationTopic

@@ -1,4 +1,5 @@
 using Beirat.Network.Common;
+using Beirat.Network.Consents;
 using Beirat.Network.Data;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -53,12 +54,13 @@ public sealed class OrganizationListQuery
         [.. (await _db.Organizations.Select(o => o.Languages).ToListAsync(cancellation)).SelectMany(l => l).Distinct()];
 
     /// <summary>Organisations that have somebody in the council today, for the finder's filter.</summary>
-    public async Task<IReadOnlyList<NamedLink>> WithMembersAsync(CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<NamedLink>> WithMembersAsync(Viewer viewer, CancellationToken cancellation = default)
     {
         var today = _time.Today();
         var seated = _db.SeatAssignments.Where(a => a.From <= today && (a.Until == null || a.Until >= today)).Select(a => a.PersonId);
+        var showing = _db.PeopleFoundBy(ProfileField.Roles, viewer, today);
         return await _db.Organizations
-            .Where(o => _db.Memberships.Any(m => m.OrganizationId == o.Id && seated.Contains(m.PersonId) && m.From <= today && (m.Until == null || m.Until >= today)))
+            .Where(o => _db.Memberships.Any(m => m.OrganizationId == o.Id && seated.Contains(m.PersonId) && showing.Contains(m.PersonId) && m.From <= today && (m.Until == null || m.Until >= today)))
             .OrderBy(o => o.SortName).Take(200).Select(o => new NamedLink(o.Slug, o.Name)).ToListAsync(cancellation);
     }
 }

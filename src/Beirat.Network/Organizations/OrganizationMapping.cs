@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Beirat.Network.Organizations;
 
 internal sealed class OrganizationMapping
-    : IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<OrganizationTopic>, IEntityTypeConfiguration<Membership>
+    : IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<OrganizationTopic>, IEntityTypeConfiguration<Membership>,
+      IEntityTypeConfiguration<OrganizationRelation>, IEntityTypeConfiguration<OrganizationClaim>
 {
     public void Configure(EntityTypeBuilder<Organization> organization)
     {
@@ -27,5 +28,19 @@ internal sealed class OrganizationMapping
     {
         membership.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
         membership.HasOne<Organization>().WithMany().HasForeignKey(m => m.OrganizationId);
+    }
+
+    public void Configure(EntityTypeBuilder<OrganizationRelation> relation)
+    {
+        relation.ToTable("OrganizationRelations").HasIndex(r => new { r.FromId, r.ToId, r.Kind });
+        relation.HasOne<Organization>().WithMany().HasForeignKey(r => r.FromId);
+        relation.HasOne<Organization>().WithMany().HasForeignKey(r => r.ToId);
+    }
+
+    public void Configure(EntityTypeBuilder<OrganizationClaim> claim)
+    {
+        claim.ToTable("OrganizationClaims").HasIndex(c => new { c.State, c.MadeAt });
+        claim.HasOne<Organization>().WithMany().HasForeignKey(c => c.OrganizationId);
+        claim.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId);
     }
 }

@@ -1,4 +1,5 @@
 using Beirat.Network.Common;
+using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Data;
 using Beirat.Network.Discussions;
@@ -43,7 +44,7 @@ public sealed class OrganizationPageQuery
         var organization = await _db.Organizations.AsNoTracking().Include(o => o.Topics).FirstOrDefaultAsync(o => o.Slug == slug, cancellation);
         if (organization is null) return null;
         var names = await _topics.NamesAsync(cancellation);
-        var people = await People(organization.Id, today).ToListAsync(cancellation);
+        var people = await PeopleAsync(organization.Id, viewer, today, cancellation);
         var partOf = organization.PartOfId is { } parent
             ? await _db.Organizations.Where(o => o.Id == parent).Select(o => new NamedLink(o.Slug, o.Name)).FirstOrDefaultAsync(cancellation)
             : null;
@@ -58,14 +59,26 @@ public sealed class OrganizationPageQuery
         return new OrganizationView(
             organization.Slug, organization.Name, organization.ShortName, organization.Kind, RichTextRenderer.Render(organization.Description),
             organization.Founded, organization.District, partOf, organization.Languages, names.Links(organization.Topics.Select(t => t.TopicId)),
-            [.. people.OrderBy(p => p.Role)], discussions, events);
+            people, discussions, events);
     }
 
-    private IQueryable<OrganizationPerson> People(Guid organization, DateOnly today) =>
-        (from m in _db.Memberships
-         join p in _db.People on m.PersonId equals p.Id
-         where m.OrganizationId == organization && m.From <= today && (m.Until == null || m.Until >= today)
-         orderby p.SortName
-         select new OrganizationPerson(
-             new NamedLink(p.Slug, p.Name), m.Role, m.From, _db.FunctionsOf(p.Id, today).ToList(), p.Languages.Select(l => l.Code).ToList())).Take(PeopleShown);
+    // Who shows their roles to the viewer; staff sees everybody, because it keeps the records.
+    private async Task<IReadOnlyList<OrganizationPerson>> PeopleAsync(Guid organization, Viewer viewer, DateOnly today, CancellationToken cancellation)
+    {
+        var showing = _db.PeopleShowing(ProfileField.Roles, viewer, today);
+        var everybody = viewer.IsStaff;
+        var rows = await (
+            from m in _db.Memberships
+            join p in _db.People on m.PersonId equals p.Id
+            where m.OrganizationId == organization && m.From <= today && (m.Until == null || m.Until >= today)
+                && (everybody || showing.Contains(p.Id) || p.Id == viewer.PersonId)
+            orderby p.SortName
+            select new { p.Id, p.Slug, p.Name, m.Role, m.From, Languages = p.Languages.Select(l => l.Code).ToList() })
+            .AsNoTracking().Take(PeopleShown).ToListAsync(cancellation);
+        var ids = rows.ConvertAll(r => r.Id);
+        var functions = await _db.FunctionsOfAsync(ids, today, cancellation);
+        var discloses = await Disclosure.OfAsync(_db, ids, viewer, today, cancellation);
+        return [.. rows.OrderBy(r => r.Role).Select(r => new OrganizationPerson(
+            new NamedLink(r.Slug, r.Name), r.Role, r.From, [.. functions[r.Id]], discloses.List(r.Id, ProfileField.Languages, r.Languages)))];
+    }
 }

@@ -1,3 +1,4 @@
+using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
@@ -43,9 +44,13 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
         PersonLanguage l => [new(SubjectKind.Person, l.PersonId)],
         PersonProfession p => [new(SubjectKind.Person, p.PersonId)],
         PersonTopic t => [new(SubjectKind.Person, t.PersonId)],
+        PersonExperience e => [new(SubjectKind.Person, e.PersonId)],
+        PersonPhoto p => [new(SubjectKind.Person, p.PersonId)],
+        Consent c => [new(SubjectKind.Person, c.PersonId)],
         SeatAssignment a => [new(SubjectKind.Person, a.PersonId)],
         Membership m => [new(SubjectKind.Person, m.PersonId), new(SubjectKind.Organization, m.OrganizationId)],
         Organization o => [new(SubjectKind.Organization, o.Id)],
+        OrganizationRelation r => [new(SubjectKind.Organization, r.FromId), new(SubjectKind.Organization, r.ToId)],
         OrganizationTopic t => [new(SubjectKind.Organization, t.OrganizationId)],
         Topic t => [new(SubjectKind.Topic, t.Id)],
         TopicLabel l => [new(SubjectKind.Topic, l.TopicId)],

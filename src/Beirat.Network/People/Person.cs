@@ -1,4 +1,5 @@
 using Beirat.Network.Common;
+using Beirat.Network.Consents;
 
 namespace Beirat.Network.People;
 
@@ -8,7 +9,10 @@ public sealed class Person
     private readonly List<PersonLanguage> _languages = [];
     private readonly List<PersonProfession> _professions = [];
     private readonly List<PersonTopic> _topics = [];
+    private readonly List<PersonExperience> _experience = [];
+    private readonly List<Consent> _consents = [];
     private readonly List<string> _districts = [];
+    private readonly List<string> _communities = [];
 
     private Person() { }
 
@@ -39,10 +43,24 @@ public sealed class Person
     /// <summary>Markdown.</summary>
     public string About { get; private set; } = string.Empty;
 
+    /// <summary>Where the person is written to; shown to nobody but those whom they allow.</summary>
+    public string Email { get; private set; } = string.Empty;
+
+    public string Phone { get; private set; } = string.Empty;
+
+    /// <summary>When and how the person is best asked, in their own words.</summary>
+    public string AvailabilityNote { get; private set; } = string.Empty;
+
     public DateOnly? AbsentFrom { get; private set; }
 
     /// <summary>Last day of absence.</summary>
     public DateOnly? AbsentUntil { get; private set; }
+
+    /// <summary>When the person's entry or what they allow was last changed.</summary>
+    public DateTimeOffset? ChangedAt { get; private set; }
+
+    /// <summary>When the picture was last set; null when there is none. Part of its address, so that an old one is never shown.</summary>
+    public DateTimeOffset? PhotoAt { get; private set; }
 
     public int Version { get; private set; }
 
@@ -55,6 +73,19 @@ public sealed class Person
     /// <summary>Parts of the city where the person is known and active.</summary>
     public IReadOnlyList<string> Districts => _districts;
 
+    public IReadOnlyList<PersonExperience> Experience => _experience;
+
+    /// <summary>Communities that the person chose to name, in their own words.</summary>
+    public IReadOnlyList<string> Communities => _communities;
+
+    /// <summary>The ledger of what the person allowed, old lines included.</summary>
+    public IReadOnlyList<Consent> Consents => _consents;
+
+    public bool IsAway(DateOnly today) => AbsentFrom <= today && AbsentUntil >= today;
+
+    /// <summary>Notes a change: it counts the version up, and what search holds of an older version is shown to nobody.</summary>
+    public void Touch(DateTimeOffset now) => ChangedAt = now;
+
     public void Rename(string givenName, string familyName)
     {
         (GivenName, FamilyName) = (givenName, familyName);
@@ -62,11 +93,16 @@ public sealed class Person
         SortName = Common.Slug.Fold($"{familyName} {givenName}".Trim());
     }
 
-    public void Describe(string headline, string about, IEnumerable<string> districts)
+    public void Describe(string headline, string about) => (Headline, About) = (headline, about);
+
+    public void BeReached(string email, string phone) => (Email, Phone) = (email, phone);
+
+    public void Reach(IEnumerable<string> districts, IEnumerable<string> communities)
     {
-        (Headline, About) = (headline, about);
         _districts.Clear();
         _districts.AddRange(districts.Distinct());
+        _communities.Clear();
+        _communities.AddRange(communities.Distinct());
     }
 
     public void Speak(string language, LanguageLevel level, LanguageUses uses)
@@ -75,7 +111,25 @@ public sealed class Person
         _languages.Add(new PersonLanguage(Id, language, level, uses));
     }
 
+    /// <summary>Replaces all languages; of two entries for one language the later counts.</summary>
+    public void SpeakOnly(IEnumerable<SpokenLanguage> languages)
+    {
+        var wanted = languages.GroupBy(l => l.Code).ToDictionary(g => g.Key, g => g.Last());
+        _languages.RemoveAll(l => !wanted.ContainsKey(l.Code));
+        foreach (var language in wanted.Values)
+        {
+            if (_languages.Find(l => l.Code == language.Code) is { } known) known.Change(language.Level, language.Uses);
+            else _languages.Add(new PersonLanguage(Id, language.Code, language.Level, language.Uses));
+        }
+    }
+
     public void Practise(string title, string? degree) => _professions.Add(new PersonProfession(Id, title, degree));
+
+    public void PractiseOnly(IEnumerable<HeldProfession> professions)
+    {
+        _professions.Clear();
+        foreach (var (title, degree) in professions) Practise(title, degree);
+    }
 
     public void KnowAbout(Guid topicId, string note)
     {
@@ -83,9 +137,49 @@ public sealed class Person
         _topics.Add(new PersonTopic(Id, topicId, note));
     }
 
-    public void BeAway(Period absence)
+    /// <summary>Replaces all claims; of two entries for one topic the later counts.</summary>
+    public void KnowOnly(IEnumerable<(Guid Topic, string Note)> claims)
     {
-        if (absence.IsReversed) throw new InvalidOperationException("An absence ends after it begins.");
-        (AbsentFrom, AbsentUntil) = (absence.From, absence.Until);
+        var wanted = claims.GroupBy(c => c.Topic).ToDictionary(g => g.Key, g => g.Last().Note);
+        _topics.RemoveAll(t => !wanted.ContainsKey(t.TopicId));
+        foreach (var (topic, note) in wanted)
+        {
+            if (_topics.Find(t => t.TopicId == topic) is { } known) known.Say(note);
+            else _topics.Add(new PersonTopic(Id, topic, note));
+        }
     }
+
+    public void ExperienceOnly(IEnumerable<ExperienceEntry> entries)
+    {
+        _experience.Clear();
+        _experience.AddRange(entries.Select((e, i) => new PersonExperience(Id, i, e)));
+    }
+
+    public void BeAvailable(string note) => AvailabilityNote = note;
+
+    public void BeAway(Period? absence)
+    {
+        if (absence is { IsReversed: true }) throw new InvalidOperationException("An absence ends after it begins.");
+        (AbsentFrom, AbsentUntil) = (absence?.From, absence?.Until);
+    }
+
+    public void ShowPhoto(DateTimeOffset? at) => PhotoAt = at;
+
+    /// <summary>Allows a part for a purpose and an audience; what was allowed before for that purpose ends with it.</summary>
+    public void Allow(ProfileField field, ConsentPurpose purpose, Audience audience, ConsentTerms terms)
+    {
+        var today = DateOnly.FromDateTime(terms.At.InCity().DateTime);
+        if (Allowed(field, purpose, today) is { } now && now.Audience == audience && now.Wording == terms.Wording && now.ExpiresOn == terms.ExpiresOn) return;
+        Withdraw(field, purpose, terms.At);
+        _consents.Add(new Consent(Id, field, purpose, audience, terms));
+    }
+
+    public void Withdraw(ProfileField field, ConsentPurpose purpose, DateTimeOffset now)
+    {
+        foreach (var consent in _consents.Where(c => c.Field == field && c.Purpose == purpose)) consent.Withdraw(now);
+    }
+
+    /// <summary>What is allowed today for a part and purpose; null: nothing.</summary>
+    public Consent? Allowed(ProfileField field, ConsentPurpose purpose, DateOnly today) =>
+        _consents.Find(c => c.Field == field && c.Purpose == purpose && c.Holds(today));
 }

@@ -36,4 +36,9 @@ public sealed class PersonLanguage
     public LanguageLevel Level { get; private set; }
 
     public LanguageUses Uses { get; private set; }
+
+    internal void Change(LanguageLevel level, LanguageUses uses) => (Level, Uses) = (level, uses);
 }
+
+/// <summary>A language that a person speaks, how well, and what they offer in it.</summary>
+public sealed record SpokenLanguage(string Code, LanguageLevel Level, LanguageUses Uses);

@@ -1,4 +1,5 @@
 using Beirat.Network.Common;
+using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Data;
 using Beirat.Network.Topics;
@@ -9,10 +10,10 @@ namespace Beirat.Network.People;
 /// <summary>What a list of members is narrowed to; null means all.</summary>
 public sealed record PersonFilter(string? Topic = null, string? Language = null, string? District = null);
 
-/// <summary>A person in a list.</summary>
+/// <summary>A person in a list, with what they show to the viewer.</summary>
 public sealed record PersonCard(
     string Slug, string Name, string Headline, SeatFunction? Function, IReadOnlyList<string> Languages,
-    IReadOnlyList<TopicLink> Topics, DateOnly? AbsentUntil);
+    IReadOnlyList<TopicLink> Topics, DateOnly? AbsentUntil, DateTimeOffset? PhotoAt);
 
 /// <summary>The members of the council today, by name.</summary>
 public sealed class PersonListQuery
@@ -26,51 +27,69 @@ public sealed class PersonListQuery
     internal PersonListQuery(NetworkDb db, TopicDirectory topics, TimeProvider time) => (_db, _topics, _time) = (db, topics, time);
 
     /// <summary>One page. <paramref name="after"/> is the slug of the last person already shown.</summary>
-    public async Task<Page<PersonCard>> RunAsync(PersonFilter filter, string? after = null, CancellationToken cancellation = default)
+    public async Task<Page<PersonCard>> RunAsync(Viewer viewer, PersonFilter filter, string? after = null, CancellationToken cancellation = default)
     {
         var today = _time.Today();
         var names = await _topics.NamesAsync(cancellation);
-        var people = Narrow(Members(today), filter, names);
+        var people = Narrow(Members(today), viewer, filter, names, today);
         if (after is not null) people = await After(people, after, cancellation);
-        var rows = await people.OrderBy(p => p.SortName).ThenBy(p => p.Id).Take(PageSize + 1).Select(p => new
-        {
-            p.Slug,
-            p.Name,
-            p.Headline,
-            p.AbsentFrom,
-            p.AbsentUntil,
-            Functions = _db.FunctionsOf(p.Id, today).ToList(),
-            Languages = p.Languages.Select(l => l.Code).ToList(),
-            Topics = p.Topics.Select(t => t.TopicId).ToList(),
-        }).AsNoTracking().ToListAsync(cancellation);
-        var cards = rows.Take(PageSize).Select(p => new PersonCard(
-            p.Slug, p.Name, p.Headline, p.Functions.FirstOrDefault(), p.Languages, names.Links(p.Topics),
-            p.AbsentFrom <= today && p.AbsentUntil >= today ? p.AbsentUntil : null)).ToList();
+        var rows = await people.OrderBy(p => p.SortName).ThenBy(p => p.Id).Take(PageSize + 1)
+            .Include(p => p.Languages).Include(p => p.Topics).AsNoTracking().ToListAsync(cancellation);
+        var shown = rows.Take(PageSize).ToList();
+        var ids = shown.ConvertAll(p => p.Id);
+        var functions = await _db.FunctionsOfAsync(ids, today, cancellation);
+        var discloses = await Disclosure.OfAsync(_db, ids, viewer, today, cancellation);
+        var cards = shown.ConvertAll(p => new PersonCard(
+            p.Slug, p.Name, discloses.Text(p.Id, ProfileField.About, p.Headline), functions[p.Id].FirstOrDefault(),
+            discloses.List(p.Id, ProfileField.Languages, p.Languages.Select(l => l.Code)),
+            names.Links(discloses.List(p.Id, ProfileField.Topics, p.Topics.Select(t => t.TopicId))),
+            discloses.Shows(p.Id, ProfileField.Availability) && p.IsAway(today) ? p.AbsentUntil : null,
+            discloses.Shows(p.Id, ProfileField.Photo) ? p.PhotoAt : null));
         return new Page<PersonCard>(cards, rows.Count > PageSize ? cards[^1].Slug : null);
     }
 
-    /// <summary>The languages that members speak, for the filter.</summary>
-    public async Task<IReadOnlyList<string>> LanguagesAsync(CancellationToken cancellation = default) =>
-        await Members(_time.Today()).SelectMany(p => p.Languages).Select(l => l.Code).Distinct().ToListAsync(cancellation);
+    /// <summary>The languages that members show to the viewer, for the filter.</summary>
+    public async Task<IReadOnlyList<string>> LanguagesAsync(Viewer viewer, CancellationToken cancellation = default)
+    {
+        var today = _time.Today();
+        var showing = _db.PeopleShowing(ProfileField.Languages, viewer, today);
+        return await Members(today).Where(p => showing.Contains(p.Id)).SelectMany(p => p.Languages).Select(l => l.Code).Distinct().ToListAsync(cancellation);
+    }
 
-    /// <summary>The districts that members know, for the filter.</summary>
-    public async Task<IReadOnlyList<string>> DistrictsAsync(CancellationToken cancellation = default) =>
-        [.. (await Members(_time.Today()).Select(p => p.Districts).ToListAsync(cancellation))
-            .SelectMany(d => d).Distinct().Order(StringComparer.CurrentCultureIgnoreCase)];
+    /// <summary>The districts that members show to the viewer, for the filter.</summary>
+    public async Task<IReadOnlyList<string>> DistrictsAsync(Viewer viewer, CancellationToken cancellation = default)
+    {
+        var today = _time.Today();
+        var showing = _db.PeopleShowing(ProfileField.Districts, viewer, today);
+        var districts = await Members(today).Where(p => showing.Contains(p.Id)).SelectMany(p => p.Districts).Distinct().ToListAsync(cancellation);
+        return [.. districts.Order(StringComparer.CurrentCultureIgnoreCase)];
+    }
 
     private IQueryable<Person> Members(DateOnly today) => _db.People.Where(p =>
         _db.SeatAssignments.Any(a => a.PersonId == p.Id && a.From <= today && (a.Until == null || a.Until >= today)));
 
-    private static IQueryable<Person> Narrow(IQueryable<Person> people, PersonFilter filter, TopicNames names)
+    // A filter answers by what is shown: else it could be asked what somebody hides.
+    private IQueryable<Person> Narrow(IQueryable<Person> people, Viewer viewer, PersonFilter filter, TopicNames names, DateOnly today)
     {
         if (names.BySlug(filter.Topic) is { } topic)
         {
             var wanted = names.WithNarrower(topic.Id);
-            people = people.Where(p => p.Topics.Any(t => wanted.Contains(t.TopicId)));
+            var showing = _db.PeopleShowing(ProfileField.Topics, viewer, today);
+            people = people.Where(p => p.Topics.Any(t => wanted.Contains(t.TopicId)) && showing.Contains(p.Id));
         }
 
-        if (!string.IsNullOrEmpty(filter.Language)) people = people.Where(p => p.Languages.Any(l => l.Code == filter.Language));
-        if (!string.IsNullOrEmpty(filter.District)) people = people.Where(p => p.Districts.Contains(filter.District));
+        if (!string.IsNullOrEmpty(filter.Language))
+        {
+            var showing = _db.PeopleShowing(ProfileField.Languages, viewer, today);
+            people = people.Where(p => p.Languages.Any(l => l.Code == filter.Language) && showing.Contains(p.Id));
+        }
+
+        if (!string.IsNullOrEmpty(filter.District))
+        {
+            var showing = _db.PeopleShowing(ProfileField.Districts, viewer, today);
+            people = people.Where(p => p.Districts.Contains(filter.District) && showing.Contains(p.Id));
+        }
+
         return people;
     }
 

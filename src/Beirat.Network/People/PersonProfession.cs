@@ -19,3 +19,6 @@ public sealed class PersonProfession
 
     public string? Degree { get; private set; }
 }
+
+/// <summary>A profession and, apart from it, a degree.</summary>
+public sealed record HeldProfession(string Title, string? Degree);

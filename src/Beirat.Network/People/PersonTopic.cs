@@ -12,4 +12,6 @@ public sealed class PersonTopic
     public Guid TopicId { get; private set; }
 
     public string Note { get; private set; } = string.Empty;
+
+    internal void Say(string note) => Note = note;
 }

@@ -9,7 +9,7 @@ namespace Beirat.Network.Search;
 /// <summary>What is read back from the index for a result.</summary>
 internal sealed record StoredDocument(
     SubjectKind Kind, Guid Id, string Key, string Title, string TitleLanguage, string Body, string Language, DateOnly? Date,
-    string? ExternalId, IReadOnlyList<Guid> Topics, EvidenceKind? Evidence, Guid? PersonId)
+    string? ExternalId, IReadOnlyList<Guid> Topics, EvidenceKind? Evidence, Guid? PersonId, int? Version)
 {
     /// <summary>The text that was searched: a post bears the title of its thread, which is not its own.</summary>
     public string Searched => Kind == SubjectKind.Post ? Body : $"{Title}\n{Body}";
@@ -25,12 +25,12 @@ internal static class DocumentFactory
             Exactly(SearchField.Subject, source.Subject.ToString()),
             Exactly(SearchField.Role, source.Evidence is null ? SearchField.Hit : SearchField.Evidence),
             Exactly(SearchField.Kind, source.Subject.Kind.ToString()),
-            Exactly(SearchField.Audience, source.Audience.ToString()),
             Exactly(SearchField.Language, source.Language),
             new TextField(SearchField.Labels, source.Labels, Field.Store.NO),
             new TextField(SearchField.Body, source.Body, Field.Store.NO),
             new StoredField(SearchField.Stored, JsonSerializer.SerializeToUtf8Bytes(Stored(source))),
         };
+        foreach (var level in source.Readers) document.Add(Exactly(SearchField.Reader, level.ToString()));
         if (source.BorrowedTitleLanguage is null) document.Add(new TextField(SearchField.Title, source.Title, Field.Store.NO));
         if (source.Evidence is { } evidence) document.Add(Exactly(SearchField.Person, evidence.PersonId.ToString("N")));
         foreach (var topic in source.Topics) document.Add(Exactly(SearchField.Topic, topic.ToString("N", CultureInfo.InvariantCulture)));
@@ -42,7 +42,7 @@ internal static class DocumentFactory
 
     private static StoredDocument Stored(IndexedDocument source) => new(
         source.Subject.Kind, source.Subject.Id, source.Key, source.Title, source.BorrowedTitleLanguage ?? source.Language, source.Body, source.Language, source.Date,
-        source.ExternalId, source.Topics, source.Evidence?.Kind, source.Evidence?.PersonId);
+        source.ExternalId, source.Topics, source.Evidence?.Kind, source.Evidence?.PersonId, source.Version);
 
     private static Field Exactly(string name, string value) => new(name, value, ExactType);
 

@@ -26,8 +26,17 @@ internal sealed class HitVisibility(NetworkDb db, TimeProvider time)
             visible.UnionWith(seen.Select(id => new Subject(kind.Key, id)));
         }
 
-        return [.. items.Where(i => visible.Contains(new Subject(document(i).Kind, document(i).Id)))];
+        var versions = await VersionsAsync([.. items.Select(document).Where(d => d.Version is not null).Select(d => d.Id).Distinct()], cancellation);
+        return [.. items.Where(i => visible.Contains(new Subject(document(i).Kind, document(i).Id)) && IsOfNow(document(i), versions))];
     }
+
+    // What a person took back is still in the index for a moment; a document of an older version is therefore passed over.
+    private static bool IsOfNow(StoredDocument document, Dictionary<Guid, int> versions) =>
+        document.Version is not { } version || versions.GetValueOrDefault(document.Id) == version;
+
+    private async Task<Dictionary<Guid, int>> VersionsAsync(List<Guid> people, CancellationToken cancellation) => people.Count == 0
+        ? []
+        : await db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Version, cancellation);
 
     private IQueryable<Guid> Visible(Viewer viewer, SubjectKind kind, List<Guid> ids) => kind switch
     {

@@ -6,6 +6,12 @@ namespace Beirat.Network.Search;
 /// <summary>What search sees of a subject.</summary>
 internal sealed record IndexedDocument(Subject Subject, Audience Audience, string Language, string Title, string Body)
 {
+    /// <summary>Levels of trust that find this document. A person is another document for each level that may see more.</summary>
+    public IReadOnlyList<Audience> Readers { get; init; } = Audiences.From(Audience);
+
+    /// <summary>The version of the subject that this was made from; when the subject has moved on, the document is shown to nobody.</summary>
+    public int? Version { get; init; }
+
     /// <summary>Last part of the address: a slug, or an id with a post's sequence number ("id#7").</summary>
     public required string Key { get; init; }
 

@@ -35,16 +35,11 @@ internal static class QuestionQuery
     }
 
     /// <summary>Only what this viewer may see.</summary>
-    public static Filter ForViewer(Viewer viewer, string role)
+    public static Filter ForViewer(Viewer viewer, string role) => new QueryWrapperFilter(new BooleanQuery
     {
-        var audiences = new BooleanQuery();
-        foreach (var audience in viewer.Audiences) audiences.Add(new TermQuery(new Term(SearchField.Audience, audience.ToString())), Occur.SHOULD);
-        return new QueryWrapperFilter(new BooleanQuery
-        {
-            { audiences, Occur.MUST },
-            { new TermQuery(new Term(SearchField.Role, role)), Occur.MUST },
-        });
-    }
+        { new TermQuery(new Term(SearchField.Reader, viewer.Level.ToString())), Occur.MUST },
+        { new TermQuery(new Term(SearchField.Role, role)), Occur.MUST },
+    });
 
     /// <summary>Every form under which the question, or what it means, may stand in a text: what a snippet marks.</summary>
     public static HashSet<string> TermsOf(Question question) =>

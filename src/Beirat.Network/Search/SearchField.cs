@@ -10,7 +10,10 @@ internal static class SearchField
     public const string Role = "role";
 
     public const string Kind = "kind";
-    public const string Audience = "audience";
+
+    /// <summary>Levels of trust that find the document, each a term.</summary>
+    public const string Reader = "reader";
+
     public const string Language = "language";
     public const string Topic = "topic";
     public const string Person = "person";

@@ -17,6 +17,8 @@ public sealed class DemoCouncil
 
     internal List<Organization> Organizations { get; } = [];
 
+    internal List<OrganizationRelation> Relations { get; } = [];
+
     internal List<Person> People { get; } = [];
 
     internal List<Membership> Memberships { get; } = [];
@@ -36,7 +38,7 @@ public sealed class DemoCouncil
     internal List<SeedAccount> Accounts { get; } = [];
 
     internal IEnumerable<object> Everything =>
-        [.. Topics, .. Organizations, .. People, .. Memberships, .. Terms, .. Seats, .. Events, .. Articles, .. Discussions, .. Posts];
+        [.. Topics, .. Organizations, .. Relations, .. People, .. Memberships, .. Terms, .. Seats, .. Events, .. Articles, .. Discussions, .. Posts];
 
     /// <summary>Reads the files; posts that lie in the future are left out.</summary>
     /// <exception cref="InvalidDataException">A file is missing or wrong; the message names it.</exception>

@@ -7,7 +7,16 @@ internal sealed record SeedTopic(
 
 internal sealed record SeedOrganization(
     string Id, string Name, string? ShortName, string Kind, int? Founded, string? District,
-    List<string> Languages, List<string> Topics, string Description, string? PartOf);
+    List<string> Languages, List<string> Topics, string Description, string? PartOf)
+{
+    public SeedContact? Contact { get; init; }
+
+    public List<SeedRelation> Relations { get; init; } = [];
+}
+
+internal sealed record SeedContact(string? Email, string? Phone, string? Website, string? MeetingPoint);
+
+internal sealed record SeedRelation(string To, string Kind, DateOnly? From, DateOnly? Until);
 
 internal sealed record SeedLanguage(string Code, string Level, List<string> Uses);
 
@@ -19,7 +28,26 @@ internal sealed record SeedAbsence(DateOnly From, DateOnly Until);
 
 internal sealed record SeedPerson(
     string Id, string GivenName, string FamilyName, string Headline, string About, List<string> Districts,
-    List<SeedLanguage> Languages, List<SeedProfession> Professions, List<SeedClaim> Topics, SeedAbsence? Absence);
+    List<SeedLanguage> Languages, List<SeedProfession> Professions, List<SeedClaim> Topics, SeedAbsence? Absence)
+{
+    public string? Email { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Availability { get; init; }
+
+    public List<string> Communities { get; init; } = [];
+
+    public List<SeedExperience> Experience { get; init; } = [];
+
+    /// <summary>Parts of the profile that are shown to others than consents.json says; "nobody" hides one.</summary>
+    public Dictionary<string, string> Shown { get; init; } = [];
+}
+
+internal sealed record SeedExperience(string Title, string? Place, int? From, int? Until, string? Note);
+
+/// <summary>What people of the demo council allow unless their own entry says otherwise.</summary>
+internal sealed record SeedConsents(int Wording, DateTimeOffset GivenAt, DateOnly ExpiresOn, Dictionary<string, string> Shown, List<string> NotFound);
 
 internal sealed record SeedTerm(string Name, DateOnly From, DateOnly Until);
 

@@ -1,4 +1,5 @@
 using Beirat.Network.Common;
+using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Data;
 using Beirat.Network.Discussions;
@@ -32,7 +33,9 @@ public sealed class StartQuery
         var council = await _council.RunAsync(null, cancellation);
         var today = council.Day;
         var seated = _db.SeatAssignments.Where(a => a.From <= today && (a.Until == null || a.Until >= today)).Select(a => a.PersonId);
-        var languages = await _db.People.Where(p => seated.Contains(p.Id)).SelectMany(p => p.Languages).Select(l => l.Code).Distinct().CountAsync(cancellation);
+        // What is hidden is not counted either.
+        var showing = _db.PeopleShowing(ProfileField.Languages, Viewer.Public, today);
+        var languages = await _db.People.Where(p => showing.Contains(p.Id) && seated.Contains(p.Id)).SelectMany(p => p.Languages).Select(l => l.Code).Distinct().CountAsync(cancellation);
         var organizations = await _db.Organizations.CountAsync(cancellation);
         var visible = _db.Articles.VisibleTo(viewer);
         var articles = await visible.CountAsync(cancellation);

@@ -1,8 +1,10 @@
 using Beirat.Network.Common;
+using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Data;
 using Beirat.Network.Discussions;
 using Beirat.Network.Knowledge;
+using Beirat.Network.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beirat.Network.Topics;
@@ -49,15 +51,20 @@ public sealed class TopicPageQuery
             link, definition?.Text, definition?.Language ?? link.Language,
             [.. entry.Names.Where(n => n.Language == link.Language && n.Text != link.Label)],
             names.Link(entry.BroaderId), names.Links(wanted.Skip(1)), names.Links(topic.Related.Select(r => r.RelatedId)),
-            await People(entry.Id, today).ToListAsync(cancellation), organizations, [.. articles.Select(a => a.Named(names))], discussions);
+            await PeopleAsync(entry.Id, viewer, today, cancellation), organizations, [.. articles.Select(a => a.Named(names))], discussions);
     }
 
-    private IQueryable<TopicPerson> People(Guid topic, DateOnly today) =>
-        (from claim in _db.People.SelectMany(p => p.Topics)
-         join p in _db.People on claim.PersonId equals p.Id
-         where claim.TopicId == topic &&
-            (_db.SeatAssignments.Any(a => a.PersonId == p.Id && a.From <= today && (a.Until == null || a.Until >= today)) ||
-             _db.Memberships.Any(m => m.PersonId == p.Id && m.From <= today && (m.Until == null || m.Until >= today)))
-         orderby p.SortName
-         select new TopicPerson(new NamedLink(p.Slug, p.Name), claim.Note, _db.FunctionsOf(p.Id, today).ToList())).Take(Shown * 2);
+    private async Task<IReadOnlyList<TopicPerson>> PeopleAsync(Guid topic, Viewer viewer, DateOnly today, CancellationToken cancellation)
+    {
+        var showing = _db.PeopleShowing(ProfileField.Topics, viewer, today);
+        var visible = _db.People.VisibleTo(viewer, _db, today).Select(p => p.Id);
+        var rows = await (
+            from claim in _db.People.SelectMany(p => p.Topics)
+            join p in _db.People on claim.PersonId equals p.Id
+            where claim.TopicId == topic && showing.Contains(p.Id) && visible.Contains(p.Id)
+            orderby p.SortName
+            select new { p.Id, p.Slug, p.Name, claim.Note }).Take(Shown * 2).ToListAsync(cancellation);
+        var functions = await _db.FunctionsOfAsync([.. rows.Select(r => r.Id)], today, cancellation);
+        return [.. rows.Select(r => new TopicPerson(new NamedLink(r.Slug, r.Name), r.Note, [.. functions[r.Id]]))];
+    }
 }

@@ -72,7 +72,8 @@ public abstract class DataTests(Store store)
     public async Task A_person_comes_back_with_lists_levels_and_uses()
     {
         var person = new Person(Guid.CreateVersion7(), $"p-{Guid.NewGuid():N}", "Zoë", "Łuczak");
-        person.Describe("Zeile", "Text", ["Böckingen", "Sontheim", "Böckingen"]);
+        person.Describe("Zeile", "Text");
+        person.Reach(["Böckingen", "Sontheim", "Böckingen"], ["Eltern"]);
         person.Speak("ar", LanguageLevel.C1, LanguageUses.Advise | LanguageUses.Translate);
         person.Practise("Innenarchitektin", null);
         person.BeAway(new Period(new DateOnly(2026, 1, 1), null));

@@ -74,5 +74,5 @@ public sealed class PersonVisibilityTests(RunningCouncil council) : IClassFixtur
         council.Network.AskAsync((PersonPageQuery q) => q.RunAsync(viewer, slug));
 
     private Task<List<string>> MembersAsync() =>
-        council.Network.AskAsync(async (PersonListQuery q) => (await q.RunAsync(new PersonFilter())).Items.Select(p => p.Slug).ToList());
+        council.Network.AskAsync(async (PersonListQuery q) => (await q.RunAsync(Viewer.Public, new PersonFilter())).Items.Select(p => p.Slug).ToList());
 }

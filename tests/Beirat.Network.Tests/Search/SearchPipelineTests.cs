@@ -1,4 +1,5 @@
 using Beirat.Network.Common;
+using Beirat.Network.Consents;
 using Beirat.Network.Discussions;
 using Beirat.Network.Knowledge;
 using Beirat.Network.Outbox;
@@ -118,7 +119,7 @@ public sealed class SearchPipelineTests(RunningCouncil council) : IClassFixture<
     }
 
     [Fact]
-    public async Task Somebody_who_gets_a_role_is_found_from_then_on()
+    public async Task Somebody_who_gets_a_role_is_found_by_staff_and_by_others_once_they_agreed()
     {
         var person = new Beirat.Network.People.Person(Guid.CreateVersion7(), _word.ToLowerInvariant(), "Ada", _word);
         await Network.ChangeAsync(db => db.People.AddAsync(person).AsTask());
@@ -127,6 +128,15 @@ public sealed class SearchPipelineTests(RunningCouncil council) : IClassFixture<
 
         await Network.ChangeAsync(db => db.Memberships.AddAsync(new Organizations.Membership(
             Guid.CreateVersion7(), person.Id, SeedIds.Of("organization", "balkan-bruecke"), Organizations.MembershipRole.Chair, new Period(new DateOnly(2026, 1, 1), null))).AsTask());
+        await Network.IndexedAsync();
+        Assert.Equal(person.Id, Assert.Single(await FindAsync(Viewers.Staff, _word)).Id);
+        Assert.Empty(await FindAsync(Viewer.Public, _word));
+
+        await Network.ChangeAsync(async db =>
+        {
+            var stored = await db.People.Include(p => p.Consents).SingleAsync(p => p.Id == person.Id);
+            stored.Allow(ProfileField.Roles, ConsentPurpose.Showing, Audience.Public, new ConsentTerms(1, Network.Time.GetUtcNow(), null));
+        });
         await Network.IndexedAsync();
 
         Assert.Equal(person.Id, Assert.Single(await FindAsync(Viewer.Public, _word)).Id);
