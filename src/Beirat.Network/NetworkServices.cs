@@ -1,5 +1,6 @@
 using Beirat.Network.Accounts;
 using Beirat.Network.Advice;
+using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Data;
 using Beirat.Network.Discussions;
@@ -30,7 +31,7 @@ public static class NetworkServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<NetworkDb>>().CreateDbContext());
-        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddKnowledge().AddDiscussions().AddOperations();
+        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddProfiles().AddKnowledge().AddDiscussions().AddOperations();
     }
 
     /// <summary>Follows the outbox while the portal runs. The operator's commands do without.</summary>
@@ -48,6 +49,7 @@ public static class NetworkServices
     private static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddSingleton<OutboxSignal>()
         .AddSingleton<OutboxInterceptor>()
+        .AddSingleton<ImmediateEffect>()
         .AddSingleton<ChangeFeed>();
 
     private static IServiceCollection AddSearch(this IServiceCollection services, string folder) => services
@@ -81,6 +83,14 @@ public static class NetworkServices
         .Query<SignedInQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
         .Query<AdviserQuery>(p => new(
             p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<ConceptDirectory>(), p.Need<EvidenceSearch>(), p.Need<HitVisibility>(), p.Need<TimeProvider>()));
+
+    private static IServiceCollection AddProfiles(this IServiceCollection services) => services
+        .Query<OwnProfileQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<ProfileChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()))
+        .Query<PhotoChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()))
+        .Query<PhotoQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<VisibilityQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<VisibilityChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()));
 
     private static IServiceCollection AddKnowledge(this IServiceCollection services) => services
         .AddSingleton<ISubjectDocuments, ArticleDocuments>()

@@ -20,4 +20,11 @@ public enum Refusal
     NoSuchPlace,
     OwnRelation,
     AlreadyDecided,
+    ConsentMissing,
+    NotAnAddress,
+    NotADate,
+    NotAPicture,
+    PictureTooLarge,
+    UnknownTopic,
+    TooMany,
 }

@@ -35,6 +35,17 @@ public enum ProfileField
     Page,
 }
 
+/// <summary>What can be done with a part of a profile.</summary>
+public static class ProfileFields
+{
+    /// <summary>The parts that a person decides about, in the order in which they are asked.</summary>
+    public static readonly IReadOnlyList<ProfileField> All = [.. Enum.GetValues<ProfileField>().Where(f => f != ProfileField.Page)];
+
+    /// <summary>Addresses, pictures and dates of absence are shown or not; nobody is searched for by them.</summary>
+    public static bool CanBeFound(this ProfileField field) =>
+        field is not (ProfileField.Photo or ProfileField.Email or ProfileField.Phone or ProfileField.Availability or ProfileField.Messages or ProfileField.Page);
+}
+
 /// <summary>What a consent is given for.</summary>
 public enum ConsentPurpose
 {

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Beirat.Network.Council;
 
 /// <summary>A term of office (OParl 1.1, LegislativeTerm).</summary>
@@ -15,4 +17,11 @@ public sealed class Term
     public DateOnly From { get; private set; }
 
     public DateOnly Until { get; private set; }
+}
+
+internal static class Terms
+{
+    /// <summary>Last day of the term that a day lies in; null when it lies in none.</summary>
+    public static Task<DateOnly?> LastDayOfAsync(this IQueryable<Term> terms, DateOnly day, CancellationToken cancellation) =>
+        terms.Where(t => t.From <= day && t.Until >= day).Select(t => (DateOnly?)t.Until).FirstOrDefaultAsync(cancellation);
 }
