@@ -90,6 +90,8 @@ public static class NetworkServices
         .Query<PhotoChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()))
         .Query<PhotoQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
         .Query<VisibilityQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<FoundByQuery>(p => new(
+            p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<AdviserQuery>(), p.Need<SearchQuery>(), p.Need<TimeProvider>()))
         .Query<VisibilityChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()));
 
     private static IServiceCollection AddKnowledge(this IServiceCollection services) => services

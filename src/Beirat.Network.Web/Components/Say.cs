@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using Beirat.Network.Accounts;
 using Beirat.Network.Common;
+using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
@@ -11,6 +12,7 @@ using Beirat.Network.People;
 using Beirat.Network.Search;
 using Beirat.Network.Web.Account;
 using Beirat.Network.Web.Advice;
+using Beirat.Network.Web.Consents;
 using Beirat.Network.Web.Council;
 using Beirat.Network.Web.Discussions;
 using Beirat.Network.Web.Events;
@@ -36,7 +38,17 @@ internal static class Say
 
     public static string Refusal(Refusal reason) => Of(LayoutTexts.ResourceManager, "Refusal", reason);
 
+    /// <summary>An audience as a group of people.</summary>
+    public static string Group(Audience audience) => Of(ConsentsTexts.ResourceManager, "Group", audience);
+
     public static string Audience(Audience audience) => Find(LayoutTexts.ResourceManager, $"Audience{audience}")!;
+
+    public static string Field(ProfileField field) => Of(ConsentsTexts.ResourceManager, "Field", field);
+
+    /// <summary>What stands in place of a part's content when there is none.</summary>
+    public static string FieldHint(ProfileField field) => field == ProfileField.Messages ? ConsentsTexts.FieldMessages : ConsentsTexts.FieldEmpty;
+
+    public static string Purpose(ConsentPurpose purpose) => Of(ConsentsTexts.ResourceManager, "Purpose", purpose);
 
     public static string Kind(OrganizationKind kind) => Of(OrganizationsTexts.ResourceManager, "Kind", kind);
 
@@ -53,6 +65,8 @@ internal static class Say
     public static string Part(PersonPart part) => Of(PeopleTexts.ResourceManager, "Part", part);
 
     public static string Part(OrganizationPart part) => Of(OrganizationsTexts.ResourceManager, "Part", part);
+
+    public static string Level(LanguageLevel level) => Of(PeopleTexts.ResourceManager, "Level", level);
 
     public static string Uses(LanguageUses uses) => string.Join(", ", Enum.GetValues<LanguageUses>()
         .Where(u => u != LanguageUses.None && uses.HasFlag(u)).Select(u => Of(PeopleTexts.ResourceManager, "Uses", u)));

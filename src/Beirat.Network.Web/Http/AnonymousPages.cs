@@ -8,7 +8,7 @@ namespace Beirat.Network.Web.Http;
 /// Keeps the pages of people who are not signed in, compressed, until something changes. What the visitor's choice of
 /// language and view makes different is part of the key; a page that sets a cookie is never kept.
 /// </summary>
-internal sealed class AnonymousPages : IOutputCachePolicy
+internal sealed class AnonymousPages(PageGeneration generation) : IOutputCachePolicy
 {
     /// <summary>Tag of every kept page but threads.</summary>
     public const string AllPages = "pages";
@@ -37,6 +37,7 @@ internal sealed class AnonymousPages : IOutputCachePolicy
         context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding);
         context.CacheVaryByRules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
         context.CacheVaryByRules.VaryByValues["view"] = PageView.IsContrast(request) ? "contrast" : "standard";
+        context.CacheVaryByRules.VaryByValues["generation"] = generation.Number.ToString(CultureInfo.InvariantCulture);
         foreach (var tag in Tags(request)) context.Tags.Add(tag);
         return ValueTask.CompletedTask;
     }

@@ -40,6 +40,9 @@ internal static class PortalHttp
             o.MimeTypes = ["text/html", "application/json", "application/problem+json", "text/plain"];
         });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest);
+        services.AddSingleton<PageGeneration>();
+        services.AddSingleton<IChangeListener>(p => p.GetRequiredService<PageGeneration>());
+        services.AddSingleton<AnonymousPages>();
         services.AddOutputCache(o => o.AddBasePolicy(p => p.AddPolicy<AnonymousPages>(), excludeDefaultPolicy: true));
         services.AddSingleton<IChangeListener, PageCacheEviction>();
         services.AddPortalLanguages();

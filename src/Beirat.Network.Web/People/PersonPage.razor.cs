@@ -1,5 +1,7 @@
+using Beirat.Network.Common;
 using Beirat.Network.People;
 using Beirat.Network.Web.Components;
+using Beirat.Network.Web.Consents;
 using Microsoft.AspNetCore.Components;
 
 namespace Beirat.Network.Web.People;
@@ -13,12 +15,29 @@ public sealed partial class PersonPage
     [Parameter]
     public string Slug { get; set; } = string.Empty;
 
+    /// <summary>An audience: the owner of the page sees it as they do.</summary>
+    [SupplyParameterFromQuery]
+    public string? Ansicht { get; set; }
+
     private PersonView? View { get; set; }
+
+    private bool IsOwn { get; set; }
+
+    private Audience? ViewedAs { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
         View = await Query.RunAsync(Viewer, Slug, Gone);
-        if (View is null) Navigation.NotFound();
+        if (View is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        IsOwn = View.Id == Viewer.PersonId;
+        if (!IsOwn || ViewAs.Parse(Ansicht) is not { } audience) return;
+        ViewedAs = audience;
+        View = await Query.RunAsync(Viewer.Of(audience), Slug, Gone);
     }
 
     private static string Lasted(HeldRole role) => role.Until is { } until

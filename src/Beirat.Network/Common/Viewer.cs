@@ -37,6 +37,15 @@ public sealed class Viewer
 
     public bool Sees(Audience audience) => Audiences.Contains(audience);
 
+    /// <summary>Somebody of an audience, not a certain one: for showing a page as that audience sees it. It belongs to no account.</summary>
+    public static Viewer Of(Audience audience) => new(null, null, audience switch
+    {
+        Audience.Staff => [AccountRole.Staff],
+        Audience.Members => [AccountRole.ExpertMember],
+        Audience.Organizations => [AccountRole.OrganizationRepresentative],
+        _ => [],
+    });
+
     private static Audience[] AudiencesOf(IReadOnlyCollection<AccountRole> roles)
     {
         if (roles.Any(r => r is AccountRole.Staff or AccountRole.Administrator))

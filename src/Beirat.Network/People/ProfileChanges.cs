@@ -133,10 +133,15 @@ public sealed record ReachChange(IReadOnlyList<string> Districts, IReadOnlyList<
 /// <summary>When the person can be asked, and an absence (both days included).</summary>
 public sealed record AvailabilityChange(string Note, DateOnly? AbsentFrom, DateOnly? AbsentUntil) : ProfileChange
 {
+    /// <summary>Fields in which something stood that is no date: "from", "until".</summary>
+    public IReadOnlyCollection<string> Unreadable { get; init; } = [];
+
     internal override IReadOnlyDictionary<string, Refusal> Refusals(TopicScheme topics)
     {
         var faults = new Dictionary<string, Refusal>();
         faults.Text("note", Note, ProfileRules.MaxNote);
+        foreach (var field in Unreadable) faults[field] = Refusal.NotADate;
+        if (faults.Count > 0) return faults;
         if (AbsentFrom is null && AbsentUntil is not null) faults["from"] = Refusal.Empty;
         else if (AbsentFrom is not null && AbsentUntil is null) faults["until"] = Refusal.Empty;
         else if (AbsentUntil < AbsentFrom) faults["until"] = Refusal.ReversedDates;

@@ -12,6 +12,9 @@ public sealed class TopicListQuery
     public async Task<IReadOnlyList<(TopicLink Topic, IReadOnlyList<TopicLink> Narrower)>> RunAsync(CancellationToken cancellation = default) =>
         (await _topics.NamesAsync(cancellation)).Tree();
 
+    /// <summary>Names of all topics in the reader's language.</summary>
+    public Task<TopicNames> NamesAsync(CancellationToken cancellation = default) => _topics.NamesAsync(cancellation);
+
     /// <summary>All topics by label, for a choice.</summary>
     public async Task<IReadOnlyList<TopicLink>> ChoicesAsync(CancellationToken cancellation = default) =>
         (await _topics.NamesAsync(cancellation)).Choices();
