@@ -61,8 +61,8 @@ public sealed class PersonListQuery
     {
         var today = _time.Today();
         var showing = _db.PeopleShowing(ProfileField.Districts, viewer, today);
-        var districts = await Members(today).Where(p => showing.Contains(p.Id)).SelectMany(p => p.Districts).Distinct().ToListAsync(cancellation);
-        return [.. districts.Order(StringComparer.CurrentCultureIgnoreCase)];
+        var districts = await Members(today).Where(p => showing.Contains(p.Id)).Select(p => p.Districts).Distinct().ToListAsync(cancellation);
+        return [.. districts.SelectMany(d => d).Distinct().Order(StringComparer.CurrentCultureIgnoreCase)];
     }
 
     private IQueryable<Person> Members(DateOnly today) => _db.People.Where(p =>
