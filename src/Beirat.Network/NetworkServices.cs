@@ -89,6 +89,12 @@ public static class NetworkServices
         .Query<ProfileChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()))
         .Query<PhotoChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()))
         .Query<PhotoQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<ClaimChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<ClaimQuery>(p => new(p.Need<NetworkDb>()))
+        .Query<OrganizationChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
+        .Query<OrganizationStaffQuery>(p => new(p.Need<NetworkDb>()))
+        .Query<MembershipChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<ImmediateEffect>()))
+        .Query<RelationChangeHandler>(p => new(p.Need<NetworkDb>()))
         .Query<VisibilityQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
         .Query<FoundByQuery>(p => new(
             p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<AdviserQuery>(), p.Need<SearchQuery>(), p.Need<TimeProvider>()))

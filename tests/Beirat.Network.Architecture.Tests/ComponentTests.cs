@@ -13,7 +13,7 @@ public sealed partial class ComponentTests
     [
         "barrierefreiheit", "beirat", "beratung", "beitraege", "datenschutz", "diskussionen", "entfernen", "fehler", "impressum", "konto", "anmelden", "nachricht",
         "mitglieder", "nicht-gefunden", "organisationen", "suche", "themen", "veranstaltungen", "wissen",
-        "profil", "angaben", "sprachen", "berufe", "erfahrung", "wirkungskreis", "verfuegbarkeit", "foto", "sichtbarkeit", "auffindbarkeit",
+        "profil", "angaben", "sprachen", "berufe", "erfahrung", "wirkungskreis", "verfuegbarkeit", "foto", "sichtbarkeit", "auffindbarkeit", "rolle", "verwaltung", "antraege",
     ];
 
     private static IEnumerable<Type> Components => Parts.Web.GetTypes().Where(t => typeof(IComponent).IsAssignableFrom(t) && !t.IsAbstract && !t.Name.StartsWith('_'));

@@ -12,6 +12,9 @@ public sealed partial class OrganizationPage
     [Parameter]
     public string Slug { get; set; } = string.Empty;
 
+    [SupplyParameterFromQuery]
+    public string? Gespeichert { get; set; }
+
     private OrganizationView? View { get; set; }
 
     private bool IsCommunity => View is not null && Organization.CommunityKinds.Contains(View.Kind);

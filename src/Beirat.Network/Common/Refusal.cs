@@ -27,4 +27,8 @@ public enum Refusal
     PictureTooLarge,
     UnknownTopic,
     TooMany,
+    AlreadyHeld,
+    AlreadyClaimed,
+    UnknownPerson,
+    UnknownOrganization,
 }

@@ -39,4 +39,13 @@ public sealed class Membership
 
     /// <summary>Last day; null while it lasts.</summary>
     public DateOnly? Until { get; private set; }
+
+    /// <summary>Null when the role may end on that day; null as day takes an end back.</summary>
+    public Refusal? RefusalToEnd(DateOnly? lastDay) => lastDay < From ? Refusal.ReversedDates : null;
+
+    public void End(DateOnly? lastDay)
+    {
+        if (RefusalToEnd(lastDay) is { } refusal) throw new InvalidOperationException($"{refusal}.");
+        Until = lastDay;
+    }
 }

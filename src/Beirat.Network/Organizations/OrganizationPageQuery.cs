@@ -11,15 +11,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Beirat.Network.Organizations;
 
 /// <summary>Somebody with a role in an organisation; with a seat, they speak for it in the council.</summary>
-public sealed record OrganizationPerson(NamedLink Person, MembershipRole Role, DateOnly From, IReadOnlyList<SeatFunction> Seats, IReadOnlyList<string> Languages);
+public sealed record OrganizationPerson(Guid Id, NamedLink Person, MembershipRole Role, DateOnly From, IReadOnlyList<SeatFunction> Seats, IReadOnlyList<string> Languages);
 
 public sealed record OrganizationEvent(NamedLink Event, OrganizationPart Part, DateOnly Start, DatePrecision Precision);
 
 /// <summary>Everything that an organisation's page shows.</summary>
 public sealed record OrganizationView(
     string Slug, string Name, string? ShortName, OrganizationKind Kind, string DescriptionHtml, int? Founded, string? District,
-    NamedLink? PartOf, IReadOnlyList<string> Languages, IReadOnlyList<TopicLink> Topics, IReadOnlyList<OrganizationPerson> People,
-    IReadOnlyList<DiscussionLink> Discussions, IReadOnlyList<OrganizationEvent> Events)
+    OrganizationContact Contact, NamedLink? PartOf, IReadOnlyList<string> Languages, IReadOnlyList<TopicLink> Topics, IReadOnlyList<OrganizationPerson> People,
+    IReadOnlyList<DiscussionLink> Discussions, IReadOnlyList<OrganizationEvent> Events, bool MayChange)
 {
     /// <summary>The people through whom the organisation has a voice in the council.</summary>
     public IEnumerable<OrganizationPerson> Representatives => People.Where(p => p.Seats.Count > 0);
@@ -58,8 +58,10 @@ public sealed class OrganizationPageQuery
             select new OrganizationEvent(new NamedLink(e.Slug, e.Title), part.Part, e.Start, e.Precision)).Take(Shown).ToListAsync(cancellation);
         return new OrganizationView(
             organization.Slug, organization.Name, organization.ShortName, organization.Kind, RichTextRenderer.Render(organization.Description),
-            organization.Founded, organization.District, partOf, organization.Languages, names.Links(organization.Topics.Select(t => t.TopicId)),
-            people, discussions, events);
+            organization.Founded, organization.District,
+            new OrganizationContact(organization.Email, organization.Phone, organization.Website, organization.MeetingPoint), partOf, organization.Languages, names.Links(organization.Topics.Select(t => t.TopicId)),
+            people, discussions, events,
+            viewer.IsStaff || people.Any(p => p.Id == viewer.PersonId && Membership.SpeakingRoles.Contains(p.Role)));
     }
 
     // Who shows their roles to the viewer; staff sees everybody, because it keeps the records.
@@ -79,6 +81,6 @@ public sealed class OrganizationPageQuery
         var functions = await _db.FunctionsOfAsync(ids, today, cancellation);
         var discloses = await Disclosure.OfAsync(_db, ids, viewer, today, cancellation);
         return [.. rows.OrderBy(r => r.Role).Select(r => new OrganizationPerson(
-            new NamedLink(r.Slug, r.Name), r.Role, r.From, [.. functions[r.Id]], discloses.List(r.Id, ProfileField.Languages, r.Languages)))];
+            r.Id, new NamedLink(r.Slug, r.Name), r.Role, r.From, [.. functions[r.Id]], discloses.List(r.Id, ProfileField.Languages, r.Languages)))];
     }
 }
