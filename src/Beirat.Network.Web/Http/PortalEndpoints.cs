@@ -2,6 +2,7 @@ using Beirat.Network.Web.Account;
 using Beirat.Network.Web.Advice;
 using Beirat.Network.Web.Discussions;
 using Beirat.Network.Web.Live;
+using Beirat.Network.Web.Messages;
 using Beirat.Network.Web.Search;
 
 namespace Beirat.Network.Web.Http;
@@ -15,6 +16,7 @@ internal static class PortalEndpoints
         app.MapPageView();
         app.MapAccount();
         app.MapDiscussions();
+        app.MapMessages();
         app.MapLive();
         app.MapOpenApi("/api/{documentName}.json");
 

@@ -18,4 +18,12 @@ public enum Refusal
     PlaceTaken,
     OwnDeputy,
     NoSuchPlace,
+    NotAMailAddress,
+    TooManyLinks,
+    AlreadySent,
+    ChangedMeanwhile,
+    ConversationClosed,
+    AwaitAnswer,
+    RecipientHasEnough,
+    MailUsedTooOften,
 }

@@ -3,6 +3,7 @@ using Beirat.Network.Council;
 using Beirat.Network.Data;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
+using Beirat.Network.Messages;
 using Beirat.Network.People;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Beirat.Network.Organizations;
 
 /// <summary>Somebody with a role in an organisation; with a seat, they speak for it in the council.</summary>
-public sealed record OrganizationPerson(NamedLink Person, MembershipRole Role, DateOnly From, IReadOnlyList<SeatFunction> Seats, IReadOnlyList<string> Languages);
+public sealed record OrganizationPerson(NamedLink Person, MembershipRole Role, DateOnly From, IReadOnlyList<SeatFunction> Seats, IReadOnlyList<string> Languages)
+{
+    /// <summary>The viewer may write to them about the organisation.</summary>
+    public bool MayBeWrittenTo { get; init; }
+}
 
 public sealed record OrganizationEvent(NamedLink Event, OrganizationPart Part, DateOnly Start, DatePrecision Precision);
 
@@ -44,6 +49,7 @@ public sealed class OrganizationPageQuery
         if (organization is null) return null;
         var names = await _topics.NamesAsync(cancellation);
         var people = await People(organization.Id, today).ToListAsync(cancellation);
+        var writable = await _db.People.MayBeWrittenTo(viewer, _db, today, organization.Id).Select(p => p.Slug).Take(PeopleShown).ToListAsync(cancellation);
         var partOf = organization.PartOfId is { } parent
             ? await _db.Organizations.Where(o => o.Id == parent).Select(o => new NamedLink(o.Slug, o.Name)).FirstOrDefaultAsync(cancellation)
             : null;
@@ -58,7 +64,7 @@ public sealed class OrganizationPageQuery
         return new OrganizationView(
             organization.Slug, organization.Name, organization.ShortName, organization.Kind, RichTextRenderer.Render(organization.Description),
             organization.Founded, organization.District, partOf, organization.Languages, names.Links(organization.Topics.Select(t => t.TopicId)),
-            [.. people.OrderBy(p => p.Role)], discussions, events);
+            [.. people.OrderBy(p => p.Role).Select(p => p with { MayBeWrittenTo = writable.Contains(p.Person.Slug) })], discussions, events);
     }
 
     private IQueryable<OrganizationPerson> People(Guid organization, DateOnly today) =>

@@ -3,6 +3,7 @@ using Beirat.Network.Council;
 using Beirat.Network.Data;
 using Beirat.Network.Events;
 using Beirat.Network.Knowledge;
+using Beirat.Network.Messages;
 using Beirat.Network.Organizations;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,8 @@ public sealed record TakenPart(NamedLink Event, PersonPart Part, DateOnly Start,
 public sealed record PersonView(
     string Slug, string Name, string Headline, string AboutHtml, IReadOnlyList<string> Districts, DateOnly? AbsentUntil,
     IReadOnlyList<SeatFunction> Functions, IReadOnlyList<SpokenLanguage> Languages, IReadOnlyList<HeldProfession> Professions,
-    IReadOnlyList<KnownTopic> Topics, IReadOnlyList<HeldRole> Roles, IReadOnlyList<ArticleCard> Articles, IReadOnlyList<TakenPart> Events);
+    IReadOnlyList<KnownTopic> Topics, IReadOnlyList<HeldRole> Roles, IReadOnlyList<ArticleCard> Articles, IReadOnlyList<TakenPart> Events,
+    bool MayBeWrittenTo);
 
 /// <summary>One person, as this viewer may see them.</summary>
 public sealed class PersonPageQuery
@@ -59,6 +61,7 @@ public sealed class PersonPageQuery
                       select new TakenPart(new NamedLink(e.Slug, e.Title), part.Part, e.Start, e.Precision)).Take(Shown).ToList(),
         }).FirstOrDefaultAsync(cancellation);
         if (row is null) return null;
+        var writable = await _db.People.MayBeWrittenTo(viewer, _db, today).AnyAsync(p => p.Id == row.Person.Id, cancellation);
         var names = await _topics.NamesAsync(cancellation);
         var articles = await _db.Articles.VisibleTo(viewer).Where(a => a.AuthorId == row.Person.Id)
             .OrderByDescending(a => a.PublishedAt).Take(Shown).ToCards(_db).ToListAsync(cancellation);
@@ -69,6 +72,6 @@ public sealed class PersonPageQuery
             [.. row.Languages.OrderByDescending(l => l.Level).Select(l => new SpokenLanguage(l.Code, l.Level, l.Uses))],
             [.. row.Professions.Select(p => new HeldProfession(p.Title, p.Degree))],
             [.. row.Topics.Select(t => (Link: names.Link(t.TopicId), t.Note)).Where(t => t.Link is not null).Select(t => new KnownTopic(t.Link!, t.Note))],
-            row.Roles, [.. articles.Select(a => a.Named(names))], row.Events);
+            row.Roles, [.. articles.Select(a => a.Named(names))], row.Events, writable);
     }
 }
