@@ -60,7 +60,7 @@ public abstract partial class DialogPage
 
     protected override async Task OnInitializedAsync()
     {
-        Context.Response.Headers.CacheControl = "no-store";
+        Context.Response.Headers.CacheControl = "no-cache, no-store";
         Entry ??= new DialogEntry();
         if (Entry.Key == Guid.Empty) Entry.Key = Guid.NewGuid();
         if (NeedsAccount && !Viewer.IsSignedIn)

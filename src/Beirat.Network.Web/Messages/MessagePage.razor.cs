@@ -57,7 +57,7 @@ public abstract partial class MessagePage
     protected override async Task OnInitializedAsync()
     {
         // The page of a sent message shows a secret, the others hold a stamp of their visitor.
-        Context.Response.Headers.CacheControl = "no-store";
+        Context.Response.Headers.CacheControl = "no-cache, no-store";
         Entry ??= new MessageEntry();
         Recipient = await FindAsync();
         if (Recipient is null) Navigation.NotFound();

@@ -17,7 +17,7 @@ internal sealed class VisitorLimits(NetworkDb db, MessageLimits limits)
             from c in db.Conversations
             join e in db.ConversationEntries on c.Id equals e.ConversationId
             where c.ToPersonId == person && c.LastEntryAt > since && c.SenderAccountId == null && e.From == Side.Sender && e.At > since
-            select e.Id).Take(limits.ToPerson).CountAsync(cancellation);
+            select e.Id).CountAsync(cancellation);
         return written >= limits.ToPerson ? Refusal.RecipientHasEnough : null;
     }
 
@@ -25,7 +25,7 @@ internal sealed class VisitorLimits(NetworkDb db, MessageLimits limits)
     public async Task<Refusal?> RefusalForAsync(string mail, DateTimeOffset now, CancellationToken cancellation)
     {
         var since = now - Day;
-        var begun = await db.Conversations.Where(c => c.SenderMail == mail && c.StartedAt > since).Take(limits.FromMail).CountAsync(cancellation);
+        var begun = await db.Conversations.CountAsync(c => c.SenderMail == mail && c.StartedAt > since, cancellation);
         return begun >= limits.FromMail ? Refusal.MailUsedTooOften : null;
     }
 }

@@ -49,7 +49,8 @@ public sealed class OrganizationPageQuery
         if (organization is null) return null;
         var names = await _topics.NamesAsync(cancellation);
         var people = await People(organization.Id, today).ToListAsync(cancellation);
-        var writable = await _db.People.MayBeWrittenTo(viewer, _db, today, organization.Id).Select(p => p.Slug).Take(PeopleShown).ToListAsync(cancellation);
+        var writable = await _db.People.MayBeWrittenTo(viewer, _db, today, organization.Id)
+            .OrderBy(p => p.SortName).Select(p => p.Slug).Take(PeopleShown).ToListAsync(cancellation);
         var partOf = organization.PartOfId is { } parent
             ? await _db.Organizations.Where(o => o.Id == parent).Select(o => new NamedLink(o.Slug, o.Name)).FirstOrDefaultAsync(cancellation)
             : null;
