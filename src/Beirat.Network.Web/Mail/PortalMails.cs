@@ -13,7 +13,7 @@ internal sealed class PortalMails(PortalSettings settings, IHttpContextAccessor 
     {
         MessageArrived message => new MailText(
             Say.Format(MailTexts.MessageSubject, message.Sender),
-            Letter(Opening(message), message.Text, Say.Format(MailTexts.MessageAnswer, $"{Portal}/konto/nachrichten/{message.ConversationId}"), MailTexts.MessageWhy)),
+            Letter(Opening(message), Quoted(message.Text), Say.Format(MailTexts.MessageAnswer, $"{Portal}/konto/nachrichten/{message.ConversationId}"), MailTexts.MessageWhy)),
         LinkMade link => new MailText(
             Say.Format(MailTexts.LinkSubject, link.Recipient),
             Letter(Say.Format(MailTexts.LinkOpening, link.Recipient), Say.Format(MailTexts.LinkAddress, $"{Portal}/nachrichten/{link.Secret}"), MailTexts.LinkWhy)),
@@ -29,6 +29,9 @@ internal sealed class PortalMails(PortalSettings settings, IHttpContextAccessor 
     private static string Opening(MessageArrived message) => message.Organization is { } organization
         ? Say.Format(MailTexts.MessageOpeningAbout, message.Sender, organization)
         : Say.Format(MailTexts.MessageOpening, message.Sender);
+
+    // Marked line by line: nobody writes on in the portal's name.
+    private static string Quoted(string text) => string.Join('\n', text.Split('\n').Select(line => $"> {line}"));
 
     private static string Letter(params string[] parts) => string.Join("\n\n", [MailTexts.Greeting, .. parts, MailTexts.Closing]) + "\n";
 }

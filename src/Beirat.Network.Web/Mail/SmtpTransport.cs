@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using Beirat.Network.Common;
 using Beirat.Network.Mail;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -10,7 +11,7 @@ using MimeKit.Text;
 namespace Beirat.Network.Web.Mail;
 
 /// <summary>Hands mails to an SMTP server (RFC 5321), one connection each: there are few.</summary>
-internal sealed class SmtpTransport(MailSettings settings) : Network.Mail.IMailTransport
+internal sealed class SmtpTransport(MailSettings settings, TimeProvider time) : Network.Mail.IMailTransport
 {
     private const int Milliseconds = 20_000;
 
@@ -60,7 +61,7 @@ internal sealed class SmtpTransport(MailSettings settings) : Network.Mail.IMailT
     /// <summary>Plain text, no Reply-To: whoever answers does so in the portal.</summary>
     private MimeMessage Compose(MailLetter letter)
     {
-        var message = new MimeMessage { Subject = letter.Text.Subject, Body = new TextPart(TextFormat.Plain) { Text = letter.Text.Text } };
+        var message = new MimeMessage { Date = time.GetUtcNow().InCity(), Subject = letter.Text.Subject, Body = new TextPart(TextFormat.Plain) { Text = letter.Text.Text } };
         var from = MailboxAddress.Parse(settings.From);
         message.From.Add(from);
         message.To.Add(new MailboxAddress(string.Empty, letter.To));

@@ -32,7 +32,7 @@ public sealed class ConversationMailTests : IAsyncLifetime
         Assert.Empty(mail.ReplyTo);
         Assert.Equal("text/plain", mail.Body!.ContentType.MimeType);
         var text = mail.TextBody!.ReplaceLineEndings("\n");
-        Assert.Contains(words, text);
+        Assert.Contains("> " + words.Replace("\n", "\n> ", StringComparison.Ordinal) + "\n\n", text);
         Assert.Contains("Türkisch-Deutscher Frauenverein", text);
         Assert.Contains($"{MailPortal.Public}/konto/nachrichten/", text);
         Assert.DoesNotContain("joerg@verein.example", mail.ToString(), StringComparison.OrdinalIgnoreCase);
