@@ -124,7 +124,8 @@ public static class NetworkServices
             .Query<CloseConversationHandler>(p => new(p.Need<NetworkDb>()))
             .Query<DeleteConversationHandler>(p => new(p.Need<NetworkDb>()))
             .Query<ConversationQuery>(p => new(p.Need<NetworkDb>()))
-            .Query<ConversationListQuery>(p => new(p.Need<NetworkDb>()));
+            .Query<ConversationListQuery>(p => new(p.Need<NetworkDb>()))
+            .Query<UnreadQuery>(p => new(p.Need<IDbContextFactory<NetworkDb>>()));
     }
 
     private static IServiceCollection AddOperations(this IServiceCollection services) => services

@@ -37,7 +37,11 @@ public sealed partial class Shell
 
     private string SignIn => Path.StartsWithSegments("/konto") ? "/konto/anmelden" : Address.With("/konto/anmelden", ("zurueck", Here));
 
-    protected override async Task OnInitializedAsync() => Unread = await Conversations.UnreadAsync(Context.Viewer(), Context.RequestAborted);
+    protected override async Task OnInitializedAsync()
+    {
+        // After a fault nothing more is asked: the page that tells of it must not fail, too.
+        if (Context.Features.Get<IExceptionHandlerFeature>() is null) Unread = await Messages.RunAsync(Context.Viewer(), Context.RequestAborted);
+    }
 
     private string? Current(string path) => Path.StartsWithSegments(path) ? Path == path ? "page" : "true" : null;
 }

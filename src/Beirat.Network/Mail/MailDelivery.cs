@@ -60,10 +60,12 @@ internal sealed partial class MailDelivery(
             await transport.SendAsync(new MailLetter(mail.Id, mail.To, mail.Language, new MailText(mail.Subject, mail.Text)), cancellation);
             mail.BeSent(time.GetUtcNow());
         }
-        catch (MailFaultException fault)
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
-            mail.Fail(fault, time.GetUtcNow());
-            LogNotSent(mail.Id, fault.Code, mail.Attempts, mail.ParkedAt is not null);
+            // What the transport did not expect counts as passing, so that it is parked after the last try.
+            var known = fault as MailFaultException ?? new MailFaultException(fault.GetType().Name, lasting: false, fault);
+            mail.Fail(known, time.GetUtcNow());
+            LogNotSent(mail.Id, known.Code, mail.Attempts, mail.ParkedAt is not null);
         }
 
         await SaveResultAsync(db, mail, cancellation);

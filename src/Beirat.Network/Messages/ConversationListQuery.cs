@@ -52,15 +52,4 @@ public sealed class ConversationListQuery
         });
         return new Page<ConversationCard>([.. cards], rows.Count > PageSize ? rows[PageSize - 1].Conversation.Id.ToString() : null);
     }
-
-    /// <summary>How many conversations hold something that the viewer has not seen.</summary>
-    public async Task<int> UnreadAsync(Viewer viewer, CancellationToken cancellation = default)
-    {
-        if (viewer.AccountId is not { } account) return 0;
-        var person = viewer.PersonId;
-        return await _db.Conversations.CountAsync(
-            c => (person != null && c.ToPersonId == person && c.RecipientRead < c.LastNumber)
-                || (c.SenderAccountId == account && (person == null || c.ToPersonId != person) && c.SenderRead < c.LastNumber),
-            cancellation);
-    }
 }

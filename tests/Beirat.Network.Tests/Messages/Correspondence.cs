@@ -30,7 +30,7 @@ internal static class Correspondence
     public static Task<ConversationView?> ReadAsync(this NetworkHost network, Viewer viewer, ConversationKey key, int? before = null) =>
         network.AskAsync((ConversationQuery q) => q.RunAsync(viewer, key, before));
 
-    public static Task<int> UnreadAsync(this NetworkHost network, Viewer viewer) => network.AskAsync((ConversationListQuery q) => q.UnreadAsync(viewer));
+    public static Task<int> UnreadAsync(this NetworkHost network, Viewer viewer) => network.AskAsync((UnreadQuery q) => q.RunAsync(viewer));
 
     public static void UseMail(this IServiceCollection services) => services.AddMailDelivery<TestWords, TestTransport>();
 
