@@ -1,4 +1,6 @@
 using System.Globalization;
+using Beirat.Network.Messages;
+using Beirat.Network.Web.Mail;
 
 namespace Beirat.Network.Web;
 
@@ -7,6 +9,17 @@ internal sealed record PortalSettings(
     string DataFolder, string SeedFolder, bool Demo, string? Postgres, int SignInsPerMinute, string? Imprint, TimeProvider Time)
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Where the portal is reached from outside, without a slash at the end; for links in mails.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary>Null: the portal sends no mail.</summary>
+    public MailSettings? Mail { get; init; }
+
+    /// <summary>Messages to people, from one address in a minute.</summary>
+    public int MessagesPerMinute { get; init; } = 10;
+
+    public MessageLimits Messages { get; init; } = MessageLimits.Usual;
 
     public string DatabaseFile => Path.Combine(DataFolder, "network.db");
 
@@ -24,7 +37,14 @@ internal sealed record PortalSettings(
             configuration.GetConnectionString("Network") is { Length: > 0 } postgres ? postgres : null,
             section.GetValue("SignInsPerMinute", 60),
             section["Imprint"] is { Length: > 0 } imprint ? imprint : null,
-            ClockFrom(section["Clock"], environment));
+            ClockFrom(section["Clock"], environment))
+        {
+            PublicUrl = section["PublicUrl"] is { Length: > 0 } address ? address.TrimEnd('/') : null,
+            Mail = MailSettings.Read(configuration),
+            MessagesPerMinute = section.GetValue("MessagesPerMinute", 10),
+            Messages = new MessageLimits(
+                section.GetValue("MessagesPerPersonAndDay", MessageLimits.Usual.ToPerson), section.GetValue("MessagesPerMailAndDay", MessageLimits.Usual.FromMail)),
+        };
     }
 
     /// <summary>In development a start time can be set, for trying deadlines; time then goes on from there.</summary>

@@ -3,7 +3,17 @@ using Beirat.Network.Web;
 if (Commands.IsCommand(args)) return await Commands.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
-var settings = PortalSettings.From(builder.Configuration, builder.Environment);
+PortalSettings settings;
+try
+{
+    settings = PortalSettings.From(builder.Configuration, builder.Environment);
+}
+catch (InvalidDataException fault)
+{
+    Console.Error.WriteLine(fault.Message);
+    return Commands.Wrong;
+}
+
 builder.AddPortal(settings);
 
 await using var app = builder.Build();

@@ -26,6 +26,7 @@ internal static partial class Startup
             if (await PrepareAsync(app.Services, settings, log) is var fault and not 0) return fault;
             await app.StartAsync();
             LogReady(log, string.Join(", ", app.Urls));
+            if (settings is { Mail: not null, PublicUrl: null }) LogNoPublicUrl(log);
             if (settings.Demo) LogDemo(log, app.Urls.FirstOrDefault() ?? PortalSettings.DefaultUrl, DemoSeed.Password);
             await app.WaitForShutdownAsync();
             return 0;
@@ -75,6 +76,10 @@ internal static partial class Startup
     [LoggerMessage(Level = LogLevel.Information, Message =
         "Demo council: open {Address}/konto/anmelden and sign in as mitglied@demo.example or stabsstelle@demo.example with the password {Password}")]
     private static partial void LogDemo(ILogger log, string address, string password);
+
+    // Whoever sends a request names its host: a link in a mail must not lead where a stranger wants.
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Mails are sent, but Beirat:PublicUrl is not set: their links lead to whatever host a request named.")]
+    private static partial void LogNoPublicUrl(ILogger log);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The empty database was filled with the demo council.")]
     private static partial void LogSeeded(ILogger log);

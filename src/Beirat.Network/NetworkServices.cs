@@ -7,6 +7,7 @@ using Beirat.Network.Discussions;
 using Beirat.Network.Events;
 using Beirat.Network.Import;
 using Beirat.Network.Knowledge;
+using Beirat.Network.Mail;
 using Beirat.Network.Messages;
 using Beirat.Network.Operations;
 using Beirat.Network.Organizations;
@@ -31,13 +32,22 @@ public static class NetworkServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<NetworkDb>>().CreateDbContext());
-        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddProfiles().AddKnowledge().AddDiscussions().AddOperations();
+        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddProfiles().AddKnowledge().AddDiscussions().AddMessages().AddOperations();
     }
 
     /// <summary>Follows the outbox while the portal runs. The operator's commands do without.</summary>
     public static IServiceCollection AddNetworkFeeds(this IServiceCollection services) => services
         .AddHostedService(p => p.GetRequiredService<IndexFeed>())
         .AddHostedService(p => p.GetRequiredService<ChangeFeed>());
+
+    /// <summary>Sends mails while the portal runs. Without it, and without <see cref="IMailWords"/>, none are written.</summary>
+    public static IServiceCollection AddMailDelivery<TWords, TTransport>(this IServiceCollection services)
+        where TWords : class, IMailWords
+        where TTransport : class, IMailTransport => services
+        .AddScoped<IMailWords, TWords>()
+        .AddSingleton<IMailTransport, TTransport>()
+        .AddSingleton<MailDelivery>()
+        .AddHostedService(p => p.GetRequiredService<MailDelivery>());
 
     /// <summary>Keeps accounts in the network's database.</summary>
     public static IdentityBuilder AddNetworkStores(this IdentityBuilder identity)
@@ -77,8 +87,6 @@ public static class NetworkServices
         .Query<OrganizationListQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
         .Query<OrganizationPageQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
         .Query<CouncilQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
-        .Query<SendMessageHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
-        .Query<InboxQuery>(p => new(p.Need<NetworkDb>()))
         .Query<StartQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<CouncilQuery>(), p.Need<EventListQuery>()))
         .Query<SignedInQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
         .Query<AdviserQuery>(p => new(
@@ -119,6 +127,24 @@ public static class NetworkServices
         .Query<CapacityQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
         .Query<PostReplyHandler>(p => new(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TimeProvider>(), p.Need<WriteTurns>()))
         .Query<PostRemovalHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()));
+
+    private static IServiceCollection AddMessages(this IServiceCollection services)
+    {
+        services.TryAddSingleton(MessageLimits.Usual);
+        return services
+            .AddScoped(p => new MailQueue(p.GetService<IMailWords>(), p.Need<TimeProvider>()))
+            .AddScoped<ConversationMails>()
+            .AddScoped<VisitorLimits>()
+            .Query<RecipientQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+            .Query<StartConversationHandler>(p => new(
+                p.Need<NetworkDb>(), p.Need<RecipientQuery>(), p.Need<ConversationMails>(), p.Need<VisitorLimits>(), p.Need<TimeProvider>()))
+            .Query<WriteEntryHandler>(p => new(p.Need<NetworkDb>(), p.Need<ConversationMails>(), p.Need<VisitorLimits>(), p.Need<TimeProvider>()))
+            .Query<CloseConversationHandler>(p => new(p.Need<NetworkDb>()))
+            .Query<DeleteConversationHandler>(p => new(p.Need<NetworkDb>()))
+            .Query<ConversationQuery>(p => new(p.Need<NetworkDb>()))
+            .Query<ConversationListQuery>(p => new(p.Need<NetworkDb>()))
+            .Query<UnreadQuery>(p => new(p.Need<IDbContextFactory<NetworkDb>>()));
+    }
 
     private static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddSingleton(p => new AccountDirectory(p.Need<IServiceScopeFactory>(), p.Need<TimeProvider>()))

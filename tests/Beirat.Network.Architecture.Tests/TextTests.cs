@@ -7,6 +7,7 @@ using Beirat.Network.Common;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
+using Beirat.Network.Messages;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
@@ -34,6 +35,7 @@ public sealed partial class TextTests
         All<EvidenceKind>(Say.Kind);
         All<MembershipRole>(Say.Role);
         All<AccountRole>(Say.Role);
+        All<ConversationState>(Say.State);
         All<PersonPart>(Say.Part);
         All<OrganizationPart>(Say.Part);
         All<LanguageUses>(Say.Uses, except: [LanguageUses.None]);

@@ -9,7 +9,7 @@ internal static class Pages
         "/organisationen/balkan-bruecke", "/themen", "/themen/wohnungssuche", "/wissen", "/wissen/einschulung-erstes-schuljahr",
         "/wissen/wohnung-suchen-und-mieten-ar", "/suche", "/suche?q=Wohnungssuche", "/suche?q=xyzzyqq", "/beratung",
         "/beratung?q=Wohnungssuche+Familien", "/diskussionen", "/veranstaltungen", "/veranstaltungen/beteiligung-turmstrasse",
-        "/organisationen/balkan-bruecke/nachricht/dragan-petrovic", "/konto/anmelden", "/barrierefreiheit", "/datenschutz", "/impressum", "/gibt-es-nicht",
+        "/organisationen/balkan-bruecke/nachricht/dragan-petrovic", "/mitglieder/aylin-demirtas/nachricht", "/konto/anmelden", "/barrierefreiheit", "/datenschutz", "/impressum", "/gibt-es-nicht",
     ];
 
     /// <summary>A thread by the slug of its seed file.</summary>

@@ -6,6 +6,7 @@ using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
+using Beirat.Network.Messages;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
@@ -17,6 +18,7 @@ using Beirat.Network.Web.Council;
 using Beirat.Network.Web.Discussions;
 using Beirat.Network.Web.Events;
 using Beirat.Network.Web.Layout;
+using Beirat.Network.Web.Messages;
 using Beirat.Network.Web.Organizations;
 using Beirat.Network.Web.People;
 using Beirat.Network.Web.Search;
@@ -27,6 +29,21 @@ namespace Beirat.Network.Web.Components;
 internal static class Say
 {
     public static string Format(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
+
+    /// <summary>Words in another language than the request's, for somebody else to read.</summary>
+    public static T In<T>(string language, Func<T> say)
+    {
+        var (culture, words) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            return say();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, words);
+        }
+    }
 
     /// <summary>The plural form of a text for a number: keys end in the CLDR category ("_one", "_other").</summary>
     public static string Count(ResourceManager texts, string key, long number) =>
@@ -61,6 +78,8 @@ internal static class Say
     public static string Role(MembershipRole role) => Of(PeopleTexts.ResourceManager, "Role", role);
 
     public static string Role(AccountRole role) => Of(AccountTexts.ResourceManager, "Role", role);
+
+    public static string State(ConversationState state) => Of(MessagesTexts.ResourceManager, "State", state);
 
     public static string Part(PersonPart part) => Of(PeopleTexts.ResourceManager, "Part", part);
 

@@ -11,17 +11,17 @@ internal static class Limits
     /// <summary>Posts, removals and other changes of one person or address in a minute.</summary>
     private const int WritesPerMinute = 600;
 
-    /// <summary>Messages to representatives from one address in a minute; no account is needed for them.</summary>
-    private const int MessagesPerMinute = 20;
-
     public static RateLimitPartition<string> For(HttpContext context, int signInsPerMinute)
     {
         if (!HttpMethods.IsPost(context.Request.Method)) return RateLimitPartition.GetNoLimiter("read");
-        if (context.Request.Path.StartsWithSegments("/organisationen")) return PerMinute($"message {Address(context)}", MessagesPerMinute);
         return context.Request.Path.StartsWithSegments("/konto/anmelden")
             ? PerMinute($"sign-in {Address(context)}", signInsPerMinute)
             : PerMinute($"write {context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context)}", WritesPerMinute);
     }
+
+    /// <summary>Messages of one account or address.</summary>
+    public static RateLimitPartition<string> ForMessages(HttpContext context, int messagesPerMinute) =>
+        PerMinute($"message {context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context)}", messagesPerMinute);
 
     private static RateLimitPartition<string> PerMinute(string key, int permits) => RateLimitPartition.GetFixedWindowLimiter(
         key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 });

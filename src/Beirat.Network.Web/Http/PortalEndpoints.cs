@@ -3,6 +3,7 @@ using Beirat.Network.Web.Advice;
 using Beirat.Network.Web.Discussions;
 using Beirat.Network.Web.Live;
 using Beirat.Network.Web.Profile;
+using Beirat.Network.Web.Messages;
 using Beirat.Network.Web.Search;
 
 namespace Beirat.Network.Web.Http;
@@ -17,6 +18,7 @@ internal static class PortalEndpoints
         app.MapAccount();
         app.MapDiscussions();
         app.MapPhotos();
+        app.MapMessages();
         app.MapLive();
         app.MapOpenApi("/api/{documentName}.json");
 

@@ -32,7 +32,16 @@ public sealed partial class Shell
 
     private string Here => Path.ToUriComponent() + (HttpMethods.IsGet(Context.Request.Method) ? Context.Request.QueryString.ToUriComponent() : string.Empty);
 
+    /// <summary>Conversations with something new; 0 for whoever is not signed in.</summary>
+    private int Unread { get; set; }
+
     private string SignIn => Path.StartsWithSegments("/konto") ? "/konto/anmelden" : Address.With("/konto/anmelden", ("zurueck", Here));
+
+    protected override async Task OnInitializedAsync()
+    {
+        // After a fault nothing more is asked: the page that tells of it must not fail, too.
+        if (Context.Features.Get<IExceptionHandlerFeature>() is null) Unread = await Messages.RunAsync(Context.Viewer(), Context.RequestAborted);
+    }
 
     private string? Current(string path) => Path.StartsWithSegments(path) ? Path == path ? "page" : "true" : null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Beirat.Network.Common;
 using Beirat.Network.Messages;
 using Beirat.Network.Web.Components;
@@ -10,66 +11,123 @@ public sealed class MessageEntry
 {
     public string? Sender { get; set; }
 
-    public string? Contact { get; set; }
+    public string? Mail { get; set; }
 
     public string? Text { get; set; }
 
     public string? Website { get; set; }
+
+    public string? Stamp { get; set; }
 }
 
-/// <summary>A message to somebody who represents an organisation, without an account and without an address being shown.</summary>
-public sealed partial class MessagePage
+/// <summary>A first message to somebody, with or without an account, and without an address being shown to either.</summary>
+public abstract partial class MessagePage
 {
     [Inject]
-    public SendMessageHandler Handler { get; set; } = default!;
+    public RecipientQuery Recipients { get; set; } = default!;
 
-    [Parameter]
-    public string Slug { get; set; } = string.Empty;
+    [Inject]
+    public StartConversationHandler Handler { get; set; } = default!;
 
-    [Parameter]
-    public string Person { get; set; } = string.Empty;
-
+    /// <summary>The secret of the conversation that was just begun.</summary>
     [SupplyParameterFromQuery]
     public string? Gesendet { get; set; }
 
     [SupplyParameterFromForm(FormName = "nachricht")]
     public MessageEntry? Entry { get; set; }
 
+    protected abstract string Here { get; }
+
     private Recipient? Recipient { get; set; }
 
-    private IReadOnlyDictionary<string, string> Errors { get; set; } = new Dictionary<string, string>();
+    private Dictionary<string, string> Errors { get; } = [];
 
-    private string Done => $"/organisationen/{Slug}/nachricht/{Person}?gesendet=1";
+    private string? SentSecret => ConversationLink.LooksLikeSecret(Gesendet) ? Gesendet : null;
+
+    private string SentAddress => $"{Settings.PublicUrl ?? $"{Context.Request.Scheme}://{Context.Request.Host}"}/nachrichten/{SentSecret}";
+
+    private string Back => Recipient!.Organization is { } organization ? $"/organisationen/{organization.Slug}" : $"/mitglieder/{Recipient.Person.Slug}";
+
+    private bool AsksName => Viewer.PersonId is null;
+
+    private bool AsksMail => !Viewer.IsSignedIn && Settings.Mail is not null;
+
+    protected abstract Task<Recipient?> FindAsync();
 
     protected override async Task OnInitializedAsync()
     {
+        // The page of a sent message shows a secret, the others hold a stamp of their visitor.
+        Context.Response.Headers.CacheControl = "no-cache, no-store";
         Entry ??= new MessageEntry();
-        Recipient = await Handler.RecipientAsync(Slug, Person, Gone);
+        Recipient = await FindAsync();
         if (Recipient is null) Navigation.NotFound();
+        else if (string.IsNullOrEmpty(Entry.Stamp)) Entry.Stamp = Stamps.Make(Recipient);
     }
 
     private async Task SendAsync()
     {
-        if (TokenRefused || Recipient is null) return;
-        if (!string.IsNullOrEmpty(Entry!.Website))
+        if (Recipient is null) return;
+        if (TokenRefused)
         {
-            Navigation.NavigateTo(Done);
+            Fail(StatusCodes.Status403Forbidden, MessagesTexts.Expired);
             return;
         }
 
-        var text = new ContactText(Entry.Sender ?? string.Empty, Entry.Contact ?? string.Empty, Entry.Text ?? string.Empty);
-        switch (await Handler.RunAsync(new SendMessage(Slug, Person, text), Gone))
+        // Programs are answered as people are, so that they learn nothing.
+        if (!Viewer.IsSignedIn && !string.IsNullOrEmpty(Entry!.Website)) Navigation.NavigateTo(Address.With(Here, ("gesendet", ConversationLink.NewSecret())));
+        else if (StampOrRefusal() is { } stamp) await SendAsync(stamp.Secret);
+    }
+
+    private MessageStamp? StampOrRefusal()
+    {
+        var (state, stamp) = Stamps.Read(Entry!.Stamp, Recipient!, Viewer);
+        if (state == StampState.Gone)
         {
-            case Outcome<Guid>.Done:
-                Navigation.NavigateTo(Done);
+            Entry.Stamp = stamp is null ? Stamps.Make(Recipient!) : Stamps.Renew(Recipient!);
+            Fail(StatusCodes.Status422UnprocessableEntity, MessagesTexts.Expired);
+        }
+        else if (state == StampState.Early)
+        {
+            Fail(StatusCodes.Status422UnprocessableEntity, MessagesTexts.TooEarly);
+        }
+        else if (Turns.TryTake(Context))
+        {
+            return stamp;
+        }
+        else
+        {
+            Fail(StatusCodes.Status429TooManyRequests, MessagesTexts.TooMany);
+        }
+
+        return null;
+    }
+
+    private async Task SendAsync(string secret)
+    {
+        var (person, organization) = (Recipient!.Person.Slug, Recipient.Organization?.Slug);
+        var message = new FirstMessage(Entry!.Sender, AsksMail ? Entry.Mail : null, Entry.Text, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        switch (await Handler.RunAsync(Viewer, new StartConversation(person, organization, message, secret), Gone))
+        {
+            case Outcome<Guid>.Done done:
+                Navigation.NavigateTo(Viewer.IsSignedIn ? $"/konto/nachrichten/{done.Value}?gesendet=1" : Address.With(Here, ("gesendet", secret)));
                 break;
             case Outcome<Guid>.Invalid invalid:
-                Errors = invalid.Fields.ToDictionary(f => f.Key, f => Say.Refusal(f.Value));
+                foreach (var (field, refusal) in invalid.Fields) Errors[field] = Say.Refusal(refusal);
                 Context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                break;
+            case Outcome<Guid>.Refused refused:
+                if (refused.Reason == Refusal.AlreadySent) Entry.Stamp = Stamps.Renew(Recipient);
+                Fail(StatusCodes.Status422UnprocessableEntity, Say.Refusal(refused.Reason), refused.Reason == Refusal.MailUsedTooOften ? "mail" : "text");
                 break;
             default:
                 Navigation.NotFound();
                 break;
         }
+    }
+
+    private void Fail(int status, string message, string field = "text")
+    {
+        Errors[field] = message;
+        Context.Response.StatusCode = status;
     }
 }

@@ -24,4 +24,6 @@ public sealed partial class OrganizationPage
         View = await Query.RunAsync(Viewer, Slug, Gone);
         if (View is null) Navigation.NotFound();
     }
+
+    private string WriteTo(OrganizationPerson person) => $"/organisationen/{Slug}/nachricht/{person.Person.Slug}";
 }

@@ -31,4 +31,12 @@ public enum Refusal
     AlreadyClaimed,
     UnknownPerson,
     UnknownOrganization,
+    NotAMailAddress,
+    TooManyLinks,
+    AlreadySent,
+    ChangedMeanwhile,
+    ConversationClosed,
+    AwaitAnswer,
+    RecipientHasEnough,
+    MailUsedTooOften,
 }

@@ -4,6 +4,8 @@ using Beirat.Network.Council;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
 using Beirat.Network.Knowledge;
+using Beirat.Network.Mail;
+using Beirat.Network.Messages;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
@@ -49,6 +51,14 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : IdentityU
     public DbSet<Post> Posts => Set<Post>();
 
     public DbSet<Event> Events => Set<Event>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<ConversationEntry> ConversationEntries => Set<ConversationEntry>();
+
+    public DbSet<ConversationLink> ConversationLinks => Set<ConversationLink>();
+
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 

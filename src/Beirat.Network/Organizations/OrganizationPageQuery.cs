@@ -4,6 +4,7 @@ using Beirat.Network.Council;
 using Beirat.Network.Data;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
+using Beirat.Network.Messages;
 using Beirat.Network.People;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Beirat.Network.Organizations;
 
 /// <summary>Somebody with a role in an organisation; with a seat, they speak for it in the council.</summary>
-public sealed record OrganizationPerson(Guid Id, NamedLink Person, MembershipRole Role, DateOnly From, IReadOnlyList<SeatFunction> Seats, IReadOnlyList<string> Languages);
+public sealed record OrganizationPerson(Guid Id, NamedLink Person, MembershipRole Role, DateOnly From, IReadOnlyList<SeatFunction> Seats, IReadOnlyList<string> Languages)
+{
+    /// <summary>The viewer may write to them about the organisation.</summary>
+    public bool MayBeWrittenTo { get; init; }
+}
 
 public sealed record OrganizationEvent(NamedLink Event, OrganizationPart Part, DateOnly Start, DatePrecision Precision);
 
@@ -45,6 +50,8 @@ public sealed class OrganizationPageQuery
         if (organization is null) return null;
         var names = await _topics.NamesAsync(cancellation);
         var people = await PeopleAsync(organization.Id, viewer, today, cancellation);
+        var writable = await _db.People.MayBeWrittenTo(viewer, _db, today, organization.Id)
+            .OrderBy(p => p.SortName).Select(p => p.Slug).Take(PeopleShown).ToListAsync(cancellation);
         var partOf = organization.PartOfId is { } parent
             ? await _db.Organizations.Where(o => o.Id == parent).Select(o => new NamedLink(o.Slug, o.Name)).FirstOrDefaultAsync(cancellation)
             : null;
@@ -60,7 +67,7 @@ public sealed class OrganizationPageQuery
             organization.Slug, organization.Name, organization.ShortName, organization.Kind, RichTextRenderer.Render(organization.Description),
             organization.Founded, organization.District,
             new OrganizationContact(organization.Email, organization.Phone, organization.Website, organization.MeetingPoint), partOf, organization.Languages, names.Links(organization.Topics.Select(t => t.TopicId)),
-            people, discussions, events,
+            [.. people.Select(p => p with { MayBeWrittenTo = writable.Contains(p.Person.Slug) })], discussions, events,
             viewer.IsStaff || people.Any(p => p.Id == viewer.PersonId && Membership.SpeakingRoles.Contains(p.Role)));
     }
 

@@ -4,6 +4,7 @@ using Beirat.Network.Council;
 using Beirat.Network.Data;
 using Beirat.Network.Events;
 using Beirat.Network.Knowledge;
+using Beirat.Network.Messages;
 using Beirat.Network.Organizations;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ public sealed record TakenPart(NamedLink Event, PersonPart Part, DateOnly Start,
 /// <summary>Everything that a person's page shows to the viewer; parts that are not shown are empty.</summary>
 public sealed record PersonView(
     Guid Id, string Slug, string Name, string Headline, string AboutHtml, string Email, string Phone, DateTimeOffset? PhotoAt,
-    string AvailabilityNote, DateOnly? AbsentUntil, bool TakesMessages,
+    string AvailabilityNote, DateOnly? AbsentUntil, bool MayBeWrittenTo,
     IReadOnlyList<string> Districts, IReadOnlyList<string> Communities, IReadOnlyList<ExperienceEntry> Experience,
     IReadOnlyList<SeatFunction> Functions, IReadOnlyList<SpokenLanguage> Languages, IReadOnlyList<HeldProfession> Professions,
     IReadOnlyList<KnownTopic> Topics, IReadOnlyList<HeldRole> Roles, IReadOnlyList<ArticleCard> Articles, IReadOnlyList<TakenPart> Events)
@@ -53,9 +54,11 @@ public sealed class PersonPageQuery
         var functions = await _db.FunctionsOfAsync([person.Id], today, cancellation);
         var articles = await _db.Articles.VisibleTo(viewer).Where(a => a.AuthorId == person.Id)
             .OrderByDescending(a => a.PublishedAt).Take(Shown).ToCards(_db).ToListAsync(cancellation);
+        var writable = await _db.People.MayBeWrittenTo(viewer, _db, today).AnyAsync(p => p.Id == person.Id, cancellation);
         var names = await _topics.NamesAsync(cancellation);
         return View(person, discloses, today) with
         {
+            MayBeWrittenTo = writable,
             Functions = [.. functions[person.Id]],
             Topics = [.. discloses.List(person.Id, ProfileField.Topics, person.Topics)
                 .Select(t => (Link: names.Link(t.TopicId), t.Note)).Where(t => t.Link is not null).Select(t => new KnownTopic(t.Link!, t.Note))],
@@ -75,7 +78,7 @@ public sealed class PersonPageQuery
             discloses.Text(id, ProfileField.Email, person.Email), discloses.Text(id, ProfileField.Phone, person.Phone),
             discloses.Shows(id, ProfileField.Photo) ? person.PhotoAt : null,
             available ? person.AvailabilityNote : string.Empty, available && person.IsAway(today) ? person.AbsentUntil : null,
-            discloses.Shows(id, ProfileField.Messages),
+            false,
             discloses.List(id, ProfileField.Districts, person.Districts),
             discloses.List(id, ProfileField.Communities, person.Communities),
             discloses.List(id, ProfileField.Experience, person.Experience.OrderBy(e => e.Order).Select(e => e.Entry)),

@@ -1,0 +1,37 @@
+using Beirat.Network.Mail;
+using Beirat.Network.Messages;
+using Beirat.Network.Web.Components;
+
+namespace Beirat.Network.Web.Mail;
+
+/// <summary>Mails in words. Links lead to the portal by its public address, or the one that the request came to.</summary>
+internal sealed class PortalMails(PortalSettings settings, IHttpContextAccessor requests) : IMailWords
+{
+    private string Portal => settings.PublicUrl ?? (requests.HttpContext?.Request is { } request ? $"{request.Scheme}://{request.Host}" : PortalSettings.DefaultUrl);
+
+    public MailText Of(Notice notice, string language) => Say.In(language, () => notice switch
+    {
+        MessageArrived message => new MailText(
+            Say.Format(MailTexts.MessageSubject, message.Sender),
+            Letter(Opening(message), Quoted(message.Text), Say.Format(MailTexts.MessageAnswer, $"{Portal}/konto/nachrichten/{message.ConversationId}"), MailTexts.MessageWhy)),
+        LinkMade link => new MailText(
+            Say.Format(MailTexts.LinkSubject, link.Recipient),
+            Letter(Say.Format(MailTexts.LinkOpening, link.Recipient), Say.Format(MailTexts.LinkAddress, $"{Portal}/nachrichten/{link.Secret}"), MailTexts.LinkWhy)),
+        AnswerArrived answer => new MailText(
+            Say.Format(MailTexts.AnswerSubject, answer.Recipient),
+            Letter(Say.Format(MailTexts.AnswerOpening, answer.Recipient), Say.Format(MailTexts.AnswerAddress, Portal + PathOf(answer)), MailTexts.AnswerWhy)),
+        _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.GetType().Name, "There are no words for it."),
+    });
+
+    private static string PathOf(AnswerArrived answer) =>
+        answer.Secret is { } secret ? $"/nachrichten/{secret}" : $"/konto/nachrichten/{answer.ConversationId}";
+
+    private static string Opening(MessageArrived message) => message.Organization is { } organization
+        ? Say.Format(MailTexts.MessageOpeningAbout, message.Sender, organization)
+        : Say.Format(MailTexts.MessageOpening, message.Sender);
+
+    // Marked line by line: nobody writes on in the portal's name.
+    private static string Quoted(string text) => string.Join('\n', text.Split('\n').Select(line => $"> {line}"));
+
+    private static string Letter(params string[] parts) => string.Join("\n\n", [MailTexts.Greeting, .. parts, MailTexts.Closing]) + "\n";
+}

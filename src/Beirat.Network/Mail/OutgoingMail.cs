@@ -1,0 +1,103 @@
+using System.Text;
+
+namespace Beirat.Network.Mail;
+
+/// <summary>Subject and text of a mail, plain text.</summary>
+public sealed record MailText(string Subject, string Text);
+
+/// <summary>
+/// A mail on its way: written in the same save as what it tells of, sent a moment later, tried again when that fails.
+/// What was sent loses its text; the row goes after <see cref="Kept"/>.
+/// </summary>
+public sealed class OutgoingMail
+{
+    public const int MaxAddressLength = 254;
+
+    public const int MaxSubjectLength = 200;
+
+    /// <summary>After so many tries in vain a mail is parked.</summary>
+    public const int MostAttempts = 8;
+
+    /// <summary>How long a row is kept, sent or not: it holds an address.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(12);
+
+    private OutgoingMail() { }
+
+    internal OutgoingMail(Addressee to, MailText text, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7();
+        (To, PersonId, Language) = (OneLine(to.Address), to.PersonId, to.Language);
+        var subject = OneLine(text.Subject);
+        Subject = subject.Length <= MaxSubjectLength ? subject : Common.Excerpt.Beginning(subject, MaxSubjectLength);
+        Text = text.Text;
+        CreatedAt = DueAt = now;
+    }
+
+    public Guid Id { get; private set; }
+
+    public string To { get; private set; } = string.Empty;
+
+    /// <summary>Whom it is for, when that is somebody of the portal: erasing the person takes their mails along.</summary>
+    public Guid? PersonId { get; private set; }
+
+    public string Language { get; private set; } = string.Empty;
+
+    public string Subject { get; private set; } = string.Empty;
+
+    /// <summary>Empty once it was sent.</summary>
+    public string Text { get; private set; } = string.Empty;
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When to try next.</summary>
+    public DateTimeOffset DueAt { get; private set; }
+
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>Given up: nobody tries again by itself.</summary>
+    public DateTimeOffset? ParkedAt { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    /// <summary>What went wrong last, as a code without personal data ("smtp 451", "no connection").</summary>
+    public string? LastFault { get; private set; }
+
+    public int Version { get; private set; }
+
+    public bool IsOpen => SentAt is null && ParkedAt is null;
+
+    /// <summary>Counts a try before it is made and keeps others away meanwhile: whoever dies in it leaves a later try.</summary>
+    internal void BeTried(DateTimeOffset now)
+    {
+        if (!IsOpen) throw new InvalidOperationException("The mail is not on its way.");
+        Attempts++;
+        DueAt = now + PauseAfter(Attempts);
+    }
+
+    internal void BeSent(DateTimeOffset now) => (SentAt, Text, LastFault) = (now, string.Empty, null);
+
+    /// <summary>A fault that will not pass parks the mail at once, another one after the last try.</summary>
+    internal void Fail(MailFaultException fault, DateTimeOffset now)
+    {
+        LastFault = fault.Code;
+        if (fault.Lasting || Attempts >= MostAttempts) ParkedAt = now;
+    }
+
+    /// <summary>1, 4, 16 minutes and so on, half a day at most.</summary>
+    internal static TimeSpan PauseAfter(int attempts)
+    {
+        var pause = FirstPause * Math.Pow(4, Math.Min(attempts, 10) - 1);
+        return pause < LongestPause ? pause : LongestPause;
+    }
+
+    // A line end in an address or subject would begin a header of the writer's choice (RFC 5322, section 2.2).
+    private static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var c in text) line.Append(char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c);
+        return string.Join(' ', line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+}
