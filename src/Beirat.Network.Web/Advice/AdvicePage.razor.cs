@@ -46,7 +46,7 @@ public sealed partial class AdvicePage
 
     private string[] Left => (Ohne ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         LanguageChoices = await People.LanguagesAsync(Viewer, Gone);
         DistrictChoices = await People.DistrictsAsync(Viewer, Gone);

@@ -8,6 +8,7 @@ namespace Beirat.Network.Web.Components;
 public abstract class PortalPage : ComponentBase
 {
     private Viewer? _viewer;
+    private bool _loaded;
 
     [CascadingParameter]
     public HttpContext Context { get; set; } = default!;
@@ -21,6 +22,25 @@ public abstract class PortalPage : ComponentBase
 
     /// <summary>The form was sent with a token that is no longer good: show it again, do nothing.</summary>
     protected bool TokenRefused => KeptForms.WasRefused(Context);
+
+    /// <summary>
+    /// Loads first and renders then, once: a page never shows itself half loaded, however long the database takes.
+    /// (Left to itself a component renders as soon as its loading waits for something.)
+    /// </summary>
+    public sealed override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        if (!_loaded)
+        {
+            _loaded = true;
+            await LoadAsync();
+        }
+
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    /// <summary>Reads what the page shows; all parameters are set.</summary>
+    protected virtual Task LoadAsync() => Task.CompletedTask;
 
     /// <summary>Null for an empty value, so that an unset filter leaves no trace in queries.</summary>
     protected static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

@@ -44,7 +44,7 @@ public sealed partial class VisibilityPage
     private static IEnumerable<KeyValuePair<string, string>> AudienceChoices =>
         Audiences.All.Reverse().Select(a => KeyValuePair.Create(a.ToString(), Say.Audience(a)));
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         if (!Viewer.IsSignedIn)
         {

@@ -28,7 +28,7 @@ public sealed partial class CouncilPage
         (CouncilTexts.VacantDeputies, View.Figures.VacantDeputyPlaces),
     ];
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         DateOnly? day = null;
         if (Given(Stand) is { } text)

@@ -24,7 +24,7 @@ public sealed partial class DiscussionsPage
 
     private IReadOnlyList<TopicLink> TopicChoices { get; set; } = [];
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         Discussions = await Query.RunAsync(Viewer, Given(Thema), Guid.TryParse(Nach, out var after) ? after : null, Gone);
         TopicChoices = await Topics.ChoicesAsync(Gone);

@@ -57,9 +57,9 @@ public sealed partial class ThreadPage
     /// <summary>A form that came is always shown again, also to somebody who may no longer send it: it holds their text.</summary>
     private bool ShowsForm => View!.RefusalToReply is null || HttpMethods.IsPost(Context.Request.Method);
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
-        await LoadAsync();
+        await ReadAsync();
         if (View is null)
         {
             Navigation.NotFound();
@@ -106,7 +106,7 @@ public sealed partial class ThreadPage
         Context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
     }
 
-    private async Task LoadAsync()
+    private async Task ReadAsync()
     {
         var from = Number(Ab);
         if (Number(Beitrag) is { } wanted)

@@ -23,7 +23,7 @@ public sealed partial class ArticlePage
         ? Say.Format(day < Time.Today() ? KnowledgeTexts.ReviewDue : KnowledgeTexts.ReviewOn, When.Day(day))
         : string.Empty;
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         View = await Query.RunAsync(Viewer, Slug, Gone);
         if (View is null) Navigation.NotFound();

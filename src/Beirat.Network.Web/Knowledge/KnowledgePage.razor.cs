@@ -29,7 +29,7 @@ public sealed partial class KnowledgePage
 
     private IReadOnlyList<string> LanguageChoices { get; set; } = [];
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         Articles = await Query.RunAsync(Viewer, Given(Thema), Given(Textsprache), Given(Nach), Gone);
         TopicChoices = await Topics.ChoicesAsync(Gone);

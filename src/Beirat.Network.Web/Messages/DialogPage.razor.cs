@@ -58,7 +58,7 @@ public abstract partial class DialogPage
 
     private string SignInAddress => Address.With("/konto/anmelden", ("zurueck", Here));
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         Context.Response.Headers.CacheControl = "no-cache, no-store";
         Entry ??= new DialogEntry();

@@ -54,7 +54,7 @@ public abstract partial class MessagePage
 
     protected abstract Task<Recipient?> FindAsync();
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         // The page of a sent message shows a secret, the others hold a stamp of their visitor.
         Context.Response.Headers.CacheControl = "no-cache, no-store";

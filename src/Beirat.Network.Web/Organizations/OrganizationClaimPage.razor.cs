@@ -39,7 +39,7 @@ public sealed partial class OrganizationClaimPage
 
     private static IEnumerable<KeyValuePair<string, string>> Roles => Offered.Select(r => KeyValuePair.Create(r.ToString(), Say.Role(r)));
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         if (!Viewer.IsSignedIn)
         {

@@ -70,7 +70,7 @@ public sealed partial class OrganizationEditPage
         }
     }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         if (!Viewer.IsSignedIn)
         {

@@ -19,7 +19,7 @@ public sealed partial class OrganizationPage
 
     private bool IsCommunity => View is not null && Organization.CommunityKinds.Contains(View.Kind);
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         View = await Query.RunAsync(Viewer, Slug, Gone);
         if (View is null) Navigation.NotFound();

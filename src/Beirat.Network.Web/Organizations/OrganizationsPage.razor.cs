@@ -36,7 +36,7 @@ public sealed partial class OrganizationsPage
     private static IEnumerable<KeyValuePair<string, string>> Kinds =>
         Enum.GetValues<OrganizationKind>().Select(k => KeyValuePair.Create(k.ToString(), Say.Kind(k)));
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         var kind = Enum.TryParse<OrganizationKind>(Art, ignoreCase: true, out var wanted) && Enum.IsDefined(wanted) ? wanted : (OrganizationKind?)null;
         Organizations = await Query.RunAsync(kind, Given(Thema), Given(Spricht), Given(Nach), Gone);

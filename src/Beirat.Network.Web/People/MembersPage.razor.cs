@@ -36,7 +36,7 @@ public sealed partial class MembersPage
 
     private bool Filtered => Given(Thema) is not null || Given(Spricht) is not null || Given(Stadtteil) is not null;
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         People = await Query.RunAsync(Viewer, new PersonFilter(Given(Thema), Given(Spricht), Given(Stadtteil)), Given(Nach), Gone);
         TopicChoices = await Topics.ChoicesAsync(Gone);

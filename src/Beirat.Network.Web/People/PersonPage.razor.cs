@@ -25,7 +25,7 @@ public sealed partial class PersonPage
 
     private Audience? ViewedAs { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         View = await Query.RunAsync(Viewer, Slug, Gone);
         if (View is null)

@@ -41,7 +41,7 @@ public abstract class ProfileSection<TEntry> : PortalPage where TEntry : Section
 
     protected string? Error(string field) => Errors.GetValueOrDefault(field);
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         if (!Viewer.IsSignedIn)
         {

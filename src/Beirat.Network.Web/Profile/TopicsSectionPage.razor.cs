@@ -35,11 +35,11 @@ public sealed partial class TopicsSectionPage
 
     private IEnumerable<(string Label, string Value)> Stored => Profile?.Topics.Select(t => (Names.Link(t.Topic)?.Label ?? string.Empty, t.Note)) ?? [];
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         Names = await Topics.NamesAsync(Gone);
         All = Names.Choices();
-        await base.OnInitializedAsync();
+        await base.LoadAsync();
     }
 
     protected override TopicsEntry FormOf(OwnProfile profile) => new()

@@ -39,7 +39,7 @@ public sealed partial class SearchPage
 
     private static IEnumerable<KeyValuePair<string, string>> Kinds => SearchKinds.All.Select(k => KeyValuePair.Create(SearchKinds.Name(k), Say.Kind(k)));
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         if (Given(Q) is not { } text) return;
         var request = new SearchRequest(text, SearchKinds.Parse(Art), Given(Textsprache), Page, PageSize) { Without = Left };

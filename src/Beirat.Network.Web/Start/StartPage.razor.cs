@@ -11,5 +11,5 @@ public sealed partial class StartPage
 
     private StartView View { get; set; } = default!;
 
-    protected override async Task OnInitializedAsync() => View = await Query.RunAsync(Viewer, Gone);
+    protected override async Task LoadAsync() => View = await Query.RunAsync(Viewer, Gone);
 }

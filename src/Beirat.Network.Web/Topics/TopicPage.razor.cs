@@ -14,7 +14,7 @@ public sealed partial class TopicPage
 
     private TopicView? View { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         View = await Query.RunAsync(Viewer, Slug, Gone);
         if (View is null) Navigation.NotFound();
