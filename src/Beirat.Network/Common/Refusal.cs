@@ -18,4 +18,13 @@ public enum Refusal
     PlaceTaken,
     OwnDeputy,
     NoSuchPlace,
+    AlreadyEnded,
+    HoldsAnotherPlace,
+    UnlikelyDate,
+    SamePerson,
+    NoDeputy,
+    UnknownPerson,
+    ChangedSince,
+    AlreadyUndone,
+    HandoverClosed,
 }

@@ -2,6 +2,7 @@ using Beirat.Network.Accounts;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
+using Beirat.Network.Handovers;
 using Beirat.Network.Knowledge;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
@@ -28,6 +29,12 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : IdentityU
     public DbSet<Seat> Seats => Set<Seat>();
 
     public DbSet<SeatAssignment> SeatAssignments => Set<SeatAssignment>();
+
+    public DbSet<MandateChange> MandateChanges => Set<MandateChange>();
+
+    public DbSet<CouncilRule> CouncilRules => Set<CouncilRule>();
+
+    public DbSet<Handover> Handovers => Set<Handover>();
 
     public DbSet<Term> Terms => Set<Term>();
 

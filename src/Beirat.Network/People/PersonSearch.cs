@@ -1,0 +1,44 @@
+using Beirat.Network.Common;
+using Beirat.Network.Council;
+using Beirat.Network.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beirat.Network.People;
+
+/// <summary>Somebody to choose; headline and place tell people of one name apart.</summary>
+public sealed record FoundPerson(Guid Id, string Slug, string Name, string Headline, int? Seat);
+
+/// <summary>Finds people by parts of their names, for staff.</summary>
+public sealed class PersonSearch
+{
+    /// <summary>More are not shown; another word narrows them.</summary>
+    public const int Shown = 20;
+
+    private const int MaxWords = 5;
+
+    private readonly NetworkDb _db;
+    private readonly TimeProvider _time;
+
+    internal PersonSearch(NetworkDb db, TimeProvider time) => (_db, _time) = (db, time);
+
+    /// <summary>Everybody whose name holds each of the words, and whether there are more than shown.</summary>
+    public async Task<(IReadOnlyList<FoundPerson> People, bool More)> RunAsync(Viewer viewer, string words, CancellationToken cancellation = default)
+    {
+        var parts = Slug.Fold(words).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MaxWords).ToList();
+        if (!viewer.IsStaff || parts.Count == 0) return ([], false);
+        var people = _db.People.AsNoTracking();
+        foreach (var part in parts) people = people.Where(p => p.SortName.Contains(part));
+        var found = await Found(people.OrderBy(p => p.SortName).ThenBy(p => p.Id).Take(Shown + 1)).ToListAsync(cancellation);
+        return ([.. found.Take(Shown)], found.Count > Shown);
+    }
+
+    public async Task<FoundPerson?> OneAsync(Viewer viewer, Guid id, CancellationToken cancellation = default) =>
+        viewer.IsStaff ? await Found(_db.People.Where(p => p.Id == id)).FirstOrDefaultAsync(cancellation) : null;
+
+    private IQueryable<FoundPerson> Found(IQueryable<Person> people)
+    {
+        var today = _time.Today();
+        return people.OrderBy(p => p.SortName).ThenBy(p => p.Id).Select(p => new FoundPerson(
+            p.Id, p.Slug, p.Name, p.Headline, _db.FunctionsOf(p.Id, today).Select(f => (int?)f.Number).FirstOrDefault()));
+    }
+}
