@@ -92,7 +92,7 @@ public sealed class CouncilTimelineQuery
             var day = r.Until!.Value.AddDays(1);
             return new Row(new Key(day, true, r.Id), new TimelineEntry(
                 day, r.Order > 0 ? TimelineKind.DeputyEnded : TimelineKind.Left, r.Name, r.HasPage ? r.Slug : null,
-                r.Number, r.Category, r.Order, r.Next != day, r.Next?.AddDays(-1)));
+                r.Number, r.Category, r.Order, r.Next != day, r.Next == day ? null : r.Next?.AddDays(-1)));
         });
     }
 

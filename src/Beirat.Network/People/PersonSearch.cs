@@ -1,5 +1,4 @@
 using Beirat.Network.Common;
-using Beirat.Network.Council;
 using Beirat.Network.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +38,8 @@ public sealed class PersonSearch
     {
         var today = _time.Today();
         return people.OrderBy(p => p.SortName).ThenBy(p => p.Id).Select(p => new FoundPerson(
-            p.Id, p.Slug, p.Name, p.Headline, _db.FunctionsOf(p.Id, today).Select(f => (int?)f.Number).FirstOrDefault()));
+            p.Id, p.Slug, p.Name, p.Headline,
+            _db.Seats.Where(s => s.Assignments.Any(a => a.PersonId == p.Id && a.From <= today && (a.Until == null || a.Until >= today)))
+                .Min(s => (int?)s.Number)));
     }
 }
