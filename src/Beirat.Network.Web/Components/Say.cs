@@ -5,6 +5,7 @@ using Beirat.Network.Common;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
+using Beirat.Network.Handovers;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
@@ -14,6 +15,7 @@ using Beirat.Network.Web.Advice;
 using Beirat.Network.Web.Council;
 using Beirat.Network.Web.Discussions;
 using Beirat.Network.Web.Events;
+using Beirat.Network.Web.Handovers;
 using Beirat.Network.Web.Layout;
 using Beirat.Network.Web.Organizations;
 using Beirat.Network.Web.People;
@@ -45,6 +47,17 @@ internal static class Say
     public static string Kind(SubjectKind kind) => Of(SearchTexts.ResourceManager, "Kind", kind);
 
     public static string Kind(EvidenceKind kind) => Of(AdviceTexts.ResourceManager, "Evidence", kind);
+
+    public static string Kind(MandateChangeKind kind) => Of(MandateTexts.ResourceManager, "Kind", kind);
+
+    public static string Kind(HandoverItemKind kind) => Of(HandoversTexts.ResourceManager, "Kind", kind);
+
+    public static string Rule(CouncilRuleName rule) => Of(MandateTexts.ResourceManager, "Rule", rule);
+
+    public static string Timeline(TimelineKind kind) => Of(CouncilTexts.ResourceManager, "Timeline", kind);
+
+    /// <summary>A place on a seat by its order: 0 is the member's.</summary>
+    public static string Place(int order) => order == 0 ? MandateTexts.Holder : order == 1 ? MandateTexts.Deputy : Format(MandateTexts.DeputyOrder, order);
 
     public static string Role(MembershipRole role) => Of(PeopleTexts.ResourceManager, "Role", role);
 
