@@ -53,6 +53,7 @@ internal static class Portal
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
+        app.UseStaffArea();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseAntiforgery();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -33,7 +34,7 @@ public sealed class HandoverJourneyTests(PortalFactory portal) : IClassFixture<P
         var roles = after.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox]").Where(b => !b.IsChecked).Select(b => (b.Name!, "1")).ToArray();
         using var ticked = await staff.SubmitAsync(after, page, "main form", [StaffSeatTests.Step("tick"), .. roles]);
         var progress = (await staff.PageAsync(StaffSeatTests.Location(ticked))).QuerySelector("progress")!;
-        Assert.Equal(1, int.Parse(progress.GetAttribute("max")!) - int.Parse(progress.GetAttribute("value")!));
+        Assert.Equal(1, Number(progress, "max") - Number(progress, "value"));
 
         Assert.NotNull((await member.PageAsync("/konto")).QuerySelector("a[href='/konto/uebergabe']"));
         using var empty = await member.SubmitAsync("/konto/uebergabe", "main form");
@@ -63,4 +64,6 @@ public sealed class HandoverJourneyTests(PortalFactory portal) : IClassFixture<P
         Assert.DoesNotContain("Stellvertretung", (await after.PageAsync("/konto")).QuerySelector("main .panel")!.TextContent);
         Assert.Equal(HttpStatusCode.OK, await after.StatusAsync("/konto/uebergabe"));
     }
+
+    private static int Number(IElement element, string attribute) => int.Parse(element.GetAttribute(attribute)!, CultureInfo.InvariantCulture);
 }

@@ -43,7 +43,6 @@ public sealed class StaffSeatTests(PortalFactory portal) : IClassFixture<PortalF
         using var undone = await staff.SubmitAsync(change, "main form");
         Assert.Contains("wieder wie vorher", await staff.TextAsync(Location(undone)));
         await Wait.UntilAsync(async () => await SentenceAsync(anybody) == sentence, "the start page counts as before");
-        using var again = await staff.SubmitAsync(await staff.PageAsync("/verwaltung"), change, ".masthead-account form");
         Assert.Contains("Zurückgenommen von Tabea Wiesgrund", await staff.TextAsync(Seats + "/aenderungen"));
     }
 

@@ -24,7 +24,7 @@ public sealed class CouncilDaysQuery
             EndedBefore = all.Where(a => a.Until < eve).Max(a => a.Until),
             BeginsAfter = all.Where(a => a.From > day).Min(a => (DateOnly?)a.From),
             EndsAfter = all.Where(a => a.Until >= day).Min(a => a.Until),
-        }).FirstOrDefaultAsync(cancellation);
+        }).SingleOrDefaultAsync(cancellation);
         if (found is null) return new ChangeDays(null, null);
         DateOnly?[] earlier = [found.BegunBefore, found.EndedBefore?.AddDays(1)];
         DateOnly?[] later = [found.BeginsAfter, found.EndsAfter?.AddDays(1)];
