@@ -17,6 +17,8 @@ public abstract class MandateFormPage : StaffOnlyPage
 {
     protected const string Form = "mandat";
 
+    private static readonly string[] Fields = ["lastDay", "person", "given", "family", "from", "until"];
+
     [Inject]
     public StaffSeatQuery Seats { get; set; } = default!;
 
@@ -34,7 +36,8 @@ public abstract class MandateFormPage : StaffOnlyPage
 
     protected StaffSeat? Seat { get; private set; }
 
-    protected Dictionary<string, string> Errors { get; } = [];
+    /// <summary>What must be corrected, in the order of the fields on the page.</summary>
+    protected SortedDictionary<string, string> Errors { get; } = new(Comparer<string>.Create((one, other) => Array.IndexOf(Fields, one) - Array.IndexOf(Fields, other)));
 
     protected MandatePreview? Preview { get; private set; }
 

@@ -8,7 +8,7 @@ namespace Beirat.Network.Handovers;
 public sealed record HandoverCard(Guid Id, string Person, int Seat, DateOnly LastDay, bool Answered, DateTimeOffset? ClosedAt, DateTimeOffset? CancelledAt);
 
 /// <summary>Something to pass on. <see cref="Key"/> is the last part of its address.</summary>
-public sealed record HandoverItem(HandoverItemKind Kind, Guid Id, string Title, string Key, bool Done);
+public sealed record HandoverItem(HandoverItemKind Kind, Guid Id, string Title, string Language, string Key, bool Done);
 
 /// <summary>A handover with its items. <see cref="Messages"/> is a number only: nobody reads what was written to somebody else.</summary>
 public sealed record HandoverView(
@@ -81,9 +81,9 @@ public sealed class HandoverQuery
         var ticked = handover.Ticks.Select(t => (t.Kind, t.SubjectId)).ToHashSet();
         var passed = handover.Ticks.Where(t => t.Kind == HandoverItemKind.Article).Select(t => t.SubjectId).ToList();
         var articles = await _db.Articles.CaredForBy(person, passed).OrderBy(a => a.Title).Take(Listed)
-            .Select(a => new { a.Id, a.Title, Key = a.Slug }).ToListAsync(cancellation);
+            .Select(a => new { a.Id, a.Title, a.Language, a.Slug }).ToListAsync(cancellation);
         var discussions = await _db.Discussions.Where(d => d.StartedById == person && d.ClosedAt == null).OrderBy(d => d.StartedAt).Take(Listed)
-            .Select(d => new { d.Id, d.Title }).ToListAsync(cancellation);
+            .Select(d => new { d.Id, d.Title, d.Language }).ToListAsync(cancellation);
         var roles = await (
             from m in _db.Memberships
             join o in _db.Organizations on m.OrganizationId equals o.Id
@@ -92,12 +92,13 @@ public sealed class HandoverQuery
             select new { m.Id, o.Name, o.Slug }).Take(Listed).ToListAsync(cancellation);
         return
         [
-            .. articles.Select(a => Item(HandoverItemKind.Article, a.Id, a.Title, a.Key)),
-            .. discussions.Select(d => Item(HandoverItemKind.Discussion, d.Id, d.Title, $"{d.Id}")),
-            .. roles.Select(r => Item(HandoverItemKind.Role, r.Id, r.Name, r.Slug)),
+            .. articles.Select(a => Item(HandoverItemKind.Article, a.Id, a.Title, a.Language, a.Slug)),
+            .. discussions.Select(d => Item(HandoverItemKind.Discussion, d.Id, d.Title, d.Language, $"{d.Id}")),
+            .. roles.Select(r => Item(HandoverItemKind.Role, r.Id, r.Name, Languages.Default, r.Slug)),
         ];
 
-        HandoverItem Item(HandoverItemKind kind, Guid id, string title, string key) => new(kind, id, title, key, ticked.Contains((kind, id)));
+        HandoverItem Item(HandoverItemKind kind, Guid id, string title, string language, string key) =>
+            new(kind, id, title, language, key, ticked.Contains((kind, id)));
     }
 
     /// <summary>Until messages can be answered here, none waits for an answer.</summary>
