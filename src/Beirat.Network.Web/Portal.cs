@@ -5,6 +5,7 @@ using Beirat.Network.Web.Http;
 using Beirat.Network.Web.Layout;
 using Beirat.Network.Web.Live;
 using Beirat.Network.Web.Messages;
+using Beirat.Network.Web.Staff;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Beirat.Network.Web;
@@ -29,6 +30,7 @@ internal static class Portal
         builder.Services.AddPortalHttp(settings);
         builder.Services.AddPortalLive();
         builder.Services.AddMessages(settings);
+        builder.Services.AddStaffArea();
         builder.Services.AddRazorComponents();
         builder.Services.AddHttpContextAccessor();
     }
@@ -53,6 +55,7 @@ internal static class Portal
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
+        app.UseStaffArea();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseAntiforgery();

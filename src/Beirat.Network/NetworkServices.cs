@@ -5,6 +5,7 @@ using Beirat.Network.Council;
 using Beirat.Network.Data;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
+using Beirat.Network.Handovers;
 using Beirat.Network.Import;
 using Beirat.Network.Knowledge;
 using Beirat.Network.Mail;
@@ -38,7 +39,8 @@ public static class NetworkServices
     /// <summary>Follows the outbox while the portal runs. The operator's commands do without.</summary>
     public static IServiceCollection AddNetworkFeeds(this IServiceCollection services) => services
         .AddHostedService(p => p.GetRequiredService<IndexFeed>())
-        .AddHostedService(p => p.GetRequiredService<ChangeFeed>());
+        .AddHostedService(p => p.GetRequiredService<ChangeFeed>())
+        .AddHostedService(p => p.GetRequiredService<MandateCalendar>());
 
     /// <summary>Sends mails while the portal runs. Without it, and without <see cref="IMailWords"/>, none are written.</summary>
     public static IServiceCollection AddMailDelivery<TWords, TTransport>(this IServiceCollection services)
@@ -87,6 +89,7 @@ public static class NetworkServices
         .Query<OrganizationListQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
         .Query<OrganizationPageQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
         .Query<CouncilQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .AddCouncilChanges()
         .Query<StartQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<CouncilQuery>(), p.Need<EventListQuery>()))
         .Query<SignedInQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
         .Query<AdviserQuery>(p => new(
@@ -107,6 +110,22 @@ public static class NetworkServices
         .Query<FoundByQuery>(p => new(
             p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<AdviserQuery>(), p.Need<SearchQuery>(), p.Need<TimeProvider>()))
         .Query<VisibilityChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()));
+
+    private static IServiceCollection AddCouncilChanges(this IServiceCollection services) => services
+        .AddScoped(p => new HandoverOpening(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .AddScoped(p => new MandateWork(p.Need<NetworkDb>(), p.Need<CouncilQuery>(), p.Need<HandoverOpening>(), p.Need<TimeProvider>()))
+        .AddSingleton<MandateCalendar>()
+        .Query<AppointPersonHandler>(p => new(p.Need<MandateWork>()))
+        .Query<EndMandateHandler>(p => new(p.Need<MandateWork>()))
+        .Query<ReplaceHolderHandler>(p => new(p.Need<MandateWork>()))
+        .Query<UndoChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<MandateWork>()))
+        .Query<ChangeQuery>(p => new(p.Need<NetworkDb>()))
+        .Query<StaffSeatQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<CouncilDaysQuery>(p => new(p.Need<NetworkDb>()))
+        .Query<CouncilTimelineQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<PersonSearch>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<HandoverQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<HandoverWork>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()));
 
     private static IServiceCollection AddKnowledge(this IServiceCollection services) => services
         .AddSingleton<ISubjectDocuments, ArticleDocuments>()

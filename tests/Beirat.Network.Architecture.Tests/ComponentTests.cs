@@ -12,6 +12,7 @@ public sealed partial class ComponentTests
     private static readonly string[] GermanNouns =
     [
         "barrierefreiheit", "beirat", "beratung", "beitraege", "datenschutz", "diskussionen", "entfernen", "fehler", "impressum", "konto", "anmelden", "nachricht", "nachrichten", "loeschen",
+        "aenderungen", "beenden", "besetzen", "nachfolge", "sitze", "uebergabe", "uebergaben", "verlauf", "verwaltung",
         "mitglieder", "nicht-gefunden", "organisationen", "suche", "themen", "veranstaltungen", "wissen",
         "profil", "angaben", "sprachen", "berufe", "erfahrung", "wirkungskreis", "verfuegbarkeit", "foto", "sichtbarkeit", "auffindbarkeit", "rolle", "verwaltung", "antraege",
     ];

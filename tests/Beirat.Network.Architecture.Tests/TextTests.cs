@@ -8,6 +8,7 @@ using Beirat.Network.Council;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
 using Beirat.Network.Messages;
+using Beirat.Network.Handovers;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
@@ -33,6 +34,10 @@ public sealed partial class TextTests
         All<EventKind>(Say.Kind);
         All<SubjectKind>(Say.Kind, except: [SubjectKind.Everything]);
         All<EvidenceKind>(Say.Kind);
+        All<MandateChangeKind>(Say.Kind);
+        All<HandoverItemKind>(Say.Kind);
+        All<CouncilRuleName>(Say.Rule);
+        All<TimelineKind>(Say.Timeline);
         All<MembershipRole>(Say.Role);
         All<AccountRole>(Say.Role);
         All<ConversationState>(Say.State);

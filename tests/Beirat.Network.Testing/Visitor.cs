@@ -62,7 +62,7 @@ public sealed class Visitor(HttpClient http) : IDisposable
             if (string.IsNullOrEmpty(name)) continue;
             switch (element)
             {
-                case IHtmlInputElement { Type: "checkbox" } box when !box.IsChecked: break;
+                case IHtmlInputElement { Type: "checkbox" or "radio" } box when !box.IsChecked: break;
                 case IHtmlInputElement input: values[name] = input.Value; break;
                 case IHtmlTextAreaElement area: values[name] = area.Value; break;
                 case IHtmlSelectElement select: values[name] = select.Value ?? string.Empty; break;

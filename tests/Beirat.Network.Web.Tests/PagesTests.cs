@@ -9,7 +9,7 @@ public sealed class PagesTests(PortalFactory portal) : IClassFixture<PortalFacto
 {
     public static TheoryData<string> Pages =>
     [
-        "/", "/beirat", "/mitglieder", "/mitglieder/aylin-demirtas", "/organisationen", "/organisationen/balkan-bruecke", "/themen",
+        "/", "/beirat", "/beirat/verlauf", "/mitglieder", "/mitglieder/aylin-demirtas", "/organisationen", "/organisationen/balkan-bruecke", "/themen",
         "/themen/wohnungssuche", "/wissen", "/wissen/einschulung-erstes-schuljahr", "/suche", "/suche?q=Wohnungssuche", "/beratung",
         "/beratung?q=Wohnungssuche+Familien", "/diskussionen", "/veranstaltungen", "/konto/anmelden", "/barrierefreiheit", "/datenschutz", "/impressum",
     ];

@@ -173,6 +173,107 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.ToTable("Consents", (string)null);
                 });
 
+            modelBuilder.Entity("Beirat.Network.Council.CouncilRule", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("Allowed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("CouncilRules", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Council.MandateChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("SeatVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("UndoneByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("UndoneSeatVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("SeatId", "SeatVersion");
+
+                    b.ToTable("MandateChanges", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Council.MandateStep", b =>
+                {
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("UntilAfter")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("UntilBefore")
+                        .HasColumnType("date");
+
+                    b.HasKey("ChangeId", "Position");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("MandateSteps", (string)null);
+                });
+
             modelBuilder.Entity("Beirat.Network.Council.Seat", b =>
                 {
                     b.Property<Guid>("Id")
@@ -226,6 +327,10 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.HasIndex("PersonId");
 
                     b.HasIndex("SeatId");
+
+                    b.HasIndex("From", "Id");
+
+                    b.HasIndex("Until", "Id");
 
                     b.ToTable("SeatAssignments", (string)null);
                 });
@@ -499,6 +604,81 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.ToTable("EventTopics", (string)null);
                 });
 
+            modelBuilder.Entity("Beirat.Network.Handovers.Handover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SessionsEndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool?>("StaysFindable")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SeatId");
+
+                    b.HasIndex("LastDay", "Id");
+
+                    b.ToTable("Handovers");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Handovers.HandoverTick", b =>
+                {
+                    b.Property<Guid>("HandoverId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("HandoverId", "Kind", "SubjectId");
+
+                    b.ToTable("HandoverTicks", (string)null);
+                });
+
             modelBuilder.Entity("Beirat.Network.Knowledge.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -510,6 +690,9 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .HasColumnType("character varying(40)");
 
                     b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CaretakerId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("ExternalId")
@@ -561,6 +744,8 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
+
+                    b.HasIndex("CaretakerId");
 
                     b.HasIndex("ExternalId")
                         .IsUnique();
@@ -1370,6 +1555,30 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Beirat.Network.Council.MandateChange", b =>
+                {
+                    b.HasOne("Beirat.Network.Council.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("SeatId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Council.MandateStep", b =>
+                {
+                    b.HasOne("Beirat.Network.Council.MandateChange", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Beirat.Network.Council.SeatAssignment", b =>
                 {
                     b.HasOne("Beirat.Network.People.Person", null)
@@ -1472,11 +1681,40 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Beirat.Network.Handovers.Handover", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.Council.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("SeatId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Handovers.HandoverTick", b =>
+                {
+                    b.HasOne("Beirat.Network.Handovers.Handover", null)
+                        .WithMany("Ticks")
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Beirat.Network.Knowledge.Article", b =>
                 {
                     b.HasOne("Beirat.Network.People.Person", null)
                         .WithMany()
                         .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CaretakerId")
                         .OnDelete(DeleteBehavior.SetNull);
 
                     b.HasOne("Beirat.Network.Knowledge.Article", null)
@@ -1774,6 +2012,11 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Beirat.Network.Council.MandateChange", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("Beirat.Network.Council.Seat", b =>
                 {
                     b.Navigation("Assignments");
@@ -1786,6 +2029,11 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.Navigation("People");
 
                     b.Navigation("Topics");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Handovers.Handover", b =>
+                {
+                    b.Navigation("Ticks");
                 });
 
             modelBuilder.Entity("Beirat.Network.Knowledge.Article", b =>

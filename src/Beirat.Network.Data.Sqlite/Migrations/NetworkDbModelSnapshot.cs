@@ -168,6 +168,107 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.ToTable("Consents", (string)null);
                 });
 
+            modelBuilder.Entity("Beirat.Network.Council.CouncilRule", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Allowed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("CouncilRules", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Council.MandateChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SeatVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UndoneByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UndoneSeatVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("SeatId", "SeatVersion");
+
+                    b.ToTable("MandateChanges", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Council.MandateStep", b =>
+                {
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("UntilAfter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("UntilBefore")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ChangeId", "Position");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("MandateSteps", (string)null);
+                });
+
             modelBuilder.Entity("Beirat.Network.Council.Seat", b =>
                 {
                     b.Property<Guid>("Id")
@@ -221,6 +322,10 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.HasIndex("PersonId");
 
                     b.HasIndex("SeatId");
+
+                    b.HasIndex("From", "Id");
+
+                    b.HasIndex("Until", "Id");
 
                     b.ToTable("SeatAssignments", (string)null);
                 });
@@ -494,6 +599,81 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.ToTable("EventTopics", (string)null);
                 });
 
+            modelBuilder.Entity("Beirat.Network.Handovers.Handover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SessionsEndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("StaysFindable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SeatId");
+
+                    b.HasIndex("LastDay", "Id");
+
+                    b.ToTable("Handovers");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Handovers.HandoverTick", b =>
+                {
+                    b.Property<Guid>("HandoverId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("HandoverId", "Kind", "SubjectId");
+
+                    b.ToTable("HandoverTicks", (string)null);
+                });
+
             modelBuilder.Entity("Beirat.Network.Knowledge.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -505,6 +685,9 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CaretakerId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExternalId")
@@ -556,6 +739,8 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
+
+                    b.HasIndex("CaretakerId");
 
                     b.HasIndex("ExternalId")
                         .IsUnique();
@@ -1361,6 +1546,30 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Beirat.Network.Council.MandateChange", b =>
+                {
+                    b.HasOne("Beirat.Network.Council.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("SeatId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Council.MandateStep", b =>
+                {
+                    b.HasOne("Beirat.Network.Council.MandateChange", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Beirat.Network.Council.SeatAssignment", b =>
                 {
                     b.HasOne("Beirat.Network.People.Person", null)
@@ -1463,11 +1672,40 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Beirat.Network.Handovers.Handover", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.Council.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("SeatId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Handovers.HandoverTick", b =>
+                {
+                    b.HasOne("Beirat.Network.Handovers.Handover", null)
+                        .WithMany("Ticks")
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Beirat.Network.Knowledge.Article", b =>
                 {
                     b.HasOne("Beirat.Network.People.Person", null)
                         .WithMany()
                         .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CaretakerId")
                         .OnDelete(DeleteBehavior.SetNull);
 
                     b.HasOne("Beirat.Network.Knowledge.Article", null)
@@ -1765,6 +2003,11 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Beirat.Network.Council.MandateChange", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("Beirat.Network.Council.Seat", b =>
                 {
                     b.Navigation("Assignments");
@@ -1777,6 +2020,11 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.Navigation("People");
 
                     b.Navigation("Topics");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Handovers.Handover", b =>
+                {
+                    b.Navigation("Ticks");
                 });
 
             modelBuilder.Entity("Beirat.Network.Knowledge.Article", b =>

@@ -7,6 +7,7 @@ using Beirat.Network.Council;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
 using Beirat.Network.Messages;
+using Beirat.Network.Handovers;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
@@ -17,6 +18,7 @@ using Beirat.Network.Web.Consents;
 using Beirat.Network.Web.Council;
 using Beirat.Network.Web.Discussions;
 using Beirat.Network.Web.Events;
+using Beirat.Network.Web.Handovers;
 using Beirat.Network.Web.Layout;
 using Beirat.Network.Web.Messages;
 using Beirat.Network.Web.Organizations;
@@ -74,6 +76,25 @@ internal static class Say
     public static string Kind(SubjectKind kind) => Of(SearchTexts.ResourceManager, "Kind", kind);
 
     public static string Kind(EvidenceKind kind) => Of(AdviceTexts.ResourceManager, "Evidence", kind);
+
+    public static string Kind(MandateChangeKind kind) => Of(MandateTexts.ResourceManager, "Kind", kind);
+
+    public static string Kind(HandoverItemKind kind) => Of(HandoversTexts.ResourceManager, "Kind", kind);
+
+    public static string Rule(CouncilRuleName rule) => Of(MandateTexts.ResourceManager, "Rule", rule);
+
+    public static string Timeline(TimelineKind kind) => Of(CouncilTexts.ResourceManager, "Timeline", kind);
+
+    /// <summary>A place on a seat by its order: 0 is the member's.</summary>
+    public static string Place(int order) => order == 0 ? MandateTexts.Holder : order == 1 ? MandateTexts.Deputy : Format(MandateTexts.DeputyOrder, order);
+
+    /// <summary>What became of a claim.</summary>
+    public static string State(ClaimView claim) => claim.State switch
+    {
+        ClaimState.Confirmed => Format(AccountTexts.Claim_Confirmed, When.Day(claim.DecidedAt!.Value)),
+        ClaimState.Declined => Format(AccountTexts.Claim_Declined, claim.Reason),
+        _ => AccountTexts.Claim_Open,
+    };
 
     public static string Role(MembershipRole role) => Of(PeopleTexts.ResourceManager, "Role", role);
 

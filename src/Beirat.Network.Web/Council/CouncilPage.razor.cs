@@ -10,10 +10,15 @@ public sealed partial class CouncilPage
     [Inject]
     public CouncilQuery Query { get; set; } = default!;
 
+    [Inject]
+    public CouncilDaysQuery DaysQuery { get; set; } = default!;
+
     [SupplyParameterFromQuery]
     public string? Stand { get; set; }
 
     private CouncilView View { get; set; } = default!;
+
+    private ChangeDays Days { get; set; } = default!;
 
     private string? DateError { get; set; }
 
@@ -38,5 +43,6 @@ public sealed partial class CouncilPage
         }
 
         View = await Query.RunAsync(day, Gone);
+        Days = await DaysQuery.RunAsync(View.Day, Gone);
     }
 }

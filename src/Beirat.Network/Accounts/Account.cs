@@ -29,4 +29,7 @@ public sealed class Account : IdentityUser<Guid>
     {
         if (!_roles.Contains(role)) _roles.Add(role);
     }
+
+    /// <summary>Ends every session and live connection of the account: they hold the stamp that they began with.</summary>
+    public void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N");
 }

@@ -1,8 +1,6 @@
-using Beirat.Network.Common;
 using Beirat.Network.Data;
 using Beirat.Network.People;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Beirat.Network.Accounts;
@@ -33,12 +31,9 @@ public sealed class AccountDirectory
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         if (await users.FindByEmailAsync(email) is not null) return [$"There already is an account for {email}."];
         var db = scope.ServiceProvider.GetRequiredService<NetworkDb>();
-        var id = Guid.CreateVersion7();
-        var slug = Slug.From($"{givenName} {familyName}");
-        if (await db.People.AnyAsync(p => p.Slug == slug)) slug = $"{slug}-{id.ToString("N")[^6..]}";
-        db.People.Add(new Person(id, slug, givenName, familyName));
+        var person = await db.AddPersonAsync(new PersonName(givenName, familyName));
         await db.SaveChangesAsync();
-        return await AddAsync(email, role, id, null);
+        return await AddAsync(email, role, person.Id, null);
     }
 
     /// <summary>Sets a password and ends the sessions that were signed in with the old one.</summary>

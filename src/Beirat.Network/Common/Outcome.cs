@@ -11,9 +11,6 @@ public abstract record Outcome<T>
     /// <summary>The subject does not exist, or not for this viewer: the two read alike.</summary>
     public sealed record NotFound : Outcome<T>;
 
-    /// <summary>Somebody else changed it meanwhile; nothing was stored.</summary>
-    public sealed record Stale : Outcome<T>;
-
     /// <summary>A rule says no.</summary>
     public sealed record Refused(Refusal Reason) : Outcome<T>;
 
@@ -22,4 +19,17 @@ public abstract record Outcome<T>
     {
         public Invalid(string field, Refusal reason) : this(new Dictionary<string, Refusal> { [field] = reason }) { }
     }
+
+    /// <summary>Somebody else changed it meanwhile. <see cref="Version"/> is what is stored now: show that, and ask again.</summary>
+    public sealed record Stale(int Version) : Outcome<T>;
+
+    /// <summary>Goes on when it happened; every other outcome stays what it is.</summary>
+    public Task<Outcome<TNext>> ThenAsync<TNext>(Func<T, Task<Outcome<TNext>>> next) => this switch
+    {
+        Done done => next(done.Value),
+        Refused refused => Task.FromResult<Outcome<TNext>>(new Outcome<TNext>.Refused(refused.Reason)),
+        Invalid invalid => Task.FromResult<Outcome<TNext>>(new Outcome<TNext>.Invalid(invalid.Fields)),
+        Stale stale => Task.FromResult<Outcome<TNext>>(new Outcome<TNext>.Stale(stale.Version)),
+        _ => Task.FromResult<Outcome<TNext>>(new Outcome<TNext>.NotFound()),
+    };
 }

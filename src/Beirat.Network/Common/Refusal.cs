@@ -39,4 +39,12 @@ public enum Refusal
     AwaitAnswer,
     RecipientHasEnough,
     MailUsedTooOften,
+    AlreadyEnded,
+    HoldsAnotherPlace,
+    UnlikelyDate,
+    SamePerson,
+    NoDeputy,
+    ChangedSince,
+    AlreadyUndone,
+    HandoverClosed,
 }

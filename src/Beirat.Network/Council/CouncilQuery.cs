@@ -19,7 +19,7 @@ public sealed record CouncilFigures(int Seats, int Persons, int ExpertMembers, i
 /// <summary>The council on a day.</summary>
 public sealed record CouncilView(DateOnly Day, string? Term, DateOnly? TermUntil, CouncilFigures Figures, IReadOnlyList<SeatView> Seats);
 
-/// <summary>Who sits in the council, as of a date.</summary>
+/// <summary>Who sits in the council, as of a date. Three questions to the database, however many people there are.</summary>
 public sealed class CouncilQuery
 {
     private readonly NetworkDb _db;
@@ -34,7 +34,11 @@ public sealed class CouncilQuery
     {
         var on = day ?? Today;
         var today = Today;
-        var seats = await _db.Seats.AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancellation);
+        var seats = await _db.Seats.OrderBy(s => s.Number).Select(s => new
+        {
+            s.Id, s.Number, s.Category, s.DeputyPlaces,
+            Begun = _db.SeatAssignments.Any(a => a.SeatId == s.Id && a.From <= @on),
+        }).ToListAsync(cancellation);
         var people = await (
             from a in _db.SeatAssignments
             join p in _db.People on a.PersonId equals p.Id
@@ -46,14 +50,15 @@ public sealed class CouncilQuery
                 HasPage = _db.SeatAssignments.Any(s => s.PersonId == p.Id && s.From <= today && (s.Until == null || s.Until >= today))
                     || _db.Memberships.Any(m => m.PersonId == p.Id && m.From <= today && (m.Until == null || m.Until >= today)),
             }).ToListAsync(cancellation);
-        var term = await _db.Terms.AsNoTracking().Where(t => t.From <= @on && t.Until >= @on).FirstOrDefaultAsync(cancellation);
+        var terms = await _db.Terms.AsNoTracking().Where(t => t.Until >= @on).OrderBy(t => t.From)
+            .Select(t => new { t.Name, t.From, t.Until }).ToListAsync(cancellation);
+        var term = terms.FirstOrDefault(t => t.From <= on);
         var bySeat = people.ToLookup(p => p.SeatId, p => new SeatPerson(p.Name, p.HasPage ? p.Slug : null, p.From, p.Order));
         // Before the first record and after the last term nothing is known, which is not the same as "vacant".
-        var begun = await _db.SeatAssignments.AnyAsync(a => a.From <= @on, cancellation)
-            && (term is not null || !await _db.Terms.AnyAsync(cancellation) || await _db.Terms.AnyAsync(t => t.From > @on, cancellation));
-        List<SeatView> views = !begun ? [] : seats.Select(s => new SeatView(
-            s.Number, s.Category, s.DeputyPlaces, bySeat[s.Id].FirstOrDefault(p => p.Order == 0), [.. bySeat[s.Id].Where(p => p.Order > 0)])).ToList();
-        return new CouncilView(on, term?.Name, term?.Until, Count(views, begun ? people.Select(p => p.PersonId).Distinct().Count() : 0), views);
+        var known = seats.Exists(s => s.Begun) && (terms.Count > 0 || !await _db.Terms.AnyAsync(cancellation));
+        List<SeatView> views = !known ? [] : seats.ConvertAll(s => new SeatView(
+            s.Number, s.Category, s.DeputyPlaces, bySeat[s.Id].FirstOrDefault(p => p.Order == 0), [.. bySeat[s.Id].Where(p => p.Order > 0)]));
+        return new CouncilView(on, term?.Name, term?.Until, Count(views, known ? people.Select(p => p.PersonId).Distinct().Count() : 0), views);
     }
 
     private static CouncilFigures Count(List<SeatView> seats, int persons) => new(

@@ -3,6 +3,7 @@ using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
+using Beirat.Network.Handovers;
 using Beirat.Network.Knowledge;
 using Beirat.Network.Mail;
 using Beirat.Network.Messages;
@@ -39,6 +40,12 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : IdentityU
     public DbSet<Seat> Seats => Set<Seat>();
 
     public DbSet<SeatAssignment> SeatAssignments => Set<SeatAssignment>();
+
+    public DbSet<MandateChange> MandateChanges => Set<MandateChange>();
+
+    public DbSet<CouncilRule> CouncilRules => Set<CouncilRule>();
+
+    public DbSet<Handover> Handovers => Set<Handover>();
 
     public DbSet<Term> Terms => Set<Term>();
 

@@ -47,6 +47,9 @@ public sealed class Article
 
     public Guid? AuthorId { get; private set; }
 
+    /// <summary>Who looks after the article when its author cannot any more; null: the author.</summary>
+    public Guid? CaretakerId { get; private set; }
+
     public Guid? TranslationOfId { get; private set; }
 
     /// <summary>Where the knowledge comes from, in words.</summary>

@@ -13,6 +13,7 @@ internal sealed class ArticleMapping : IEntityTypeConfiguration<Article>, IEntit
         article.HasIndex(a => a.ExternalId).IsUnique();
         article.HasIndex(a => new { a.Audience, a.PublishedAt, a.Id });
         article.HasOne<Person>().WithMany().HasForeignKey(a => a.AuthorId).OnDelete(DeleteBehavior.SetNull);
+        article.HasOne<Person>().WithMany().HasForeignKey(a => a.CaretakerId).OnDelete(DeleteBehavior.SetNull);
         article.HasOne<Article>().WithMany().HasForeignKey(a => a.TranslationOfId).OnDelete(DeleteBehavior.SetNull);
         article.HasMany(a => a.Topics).WithOne().HasForeignKey(t => t.ArticleId);
     }

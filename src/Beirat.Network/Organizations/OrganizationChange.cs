@@ -55,7 +55,7 @@ public sealed class OrganizationChangeHandler
         if (organization is null || !await MayChangeAsync(viewer, organization.Id, cancellation)) return new Outcome<int>.NotFound();
         var names = await _topics.NamesAsync(cancellation);
         if (Refusals(command.Text, names) is { Count: > 0 } refusals) return new Outcome<int>.Invalid(refusals);
-        if (organization.Version != command.Version) return new Outcome<int>.Stale();
+        if (organization.Version != command.Version) return new Outcome<int>.Stale(organization.Version);
         Apply(organization, command.Text, names);
         try
         {
@@ -63,7 +63,7 @@ public sealed class OrganizationChangeHandler
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new Outcome<int>.Stale();
+            return new Outcome<int>.Stale(organization.Version);
         }
 
         return new Outcome<int>.Done(organization.Version);

@@ -179,6 +179,27 @@ public sealed class Person
         foreach (var consent in _consents.Where(c => c.Field == field && c.Purpose == purpose)) consent.Withdraw(now);
     }
 
+    /// <summary>Allows the page to be found after the last role has ended.</summary>
+    public void StayFindable(ConsentTerms terms)
+    {
+        Allow(ProfileField.Page, ConsentPurpose.AfterMandate, Audience.Public, terms);
+        Touch(terms.At);
+    }
+
+    /// <summary>Ends everything that is allowed with a last day; what was to end earlier stays as it is.</summary>
+    public void LeaveWith(DateOnly lastDay, DateTimeOffset now)
+    {
+        var today = DateOnly.FromDateTime(now.InCity().DateTime);
+        Withdraw(ProfileField.Page, ConsentPurpose.AfterMandate, now);
+        foreach (var consent in _consents.Where(c => c.Holds(today) && !(c.ExpiresOn <= lastDay)).ToList())
+        {
+            consent.Withdraw(now);
+            if (lastDay >= today) _consents.Add(new Consent(Id, consent.Field, consent.Purpose, consent.Audience, new ConsentTerms(consent.Wording, now, lastDay)));
+        }
+
+        Touch(now);
+    }
+
     /// <summary>What is allowed today for a part and purpose; null: nothing.</summary>
     public Consent? Allowed(ProfileField field, ConsentPurpose purpose, DateOnly today) =>
         _consents.Find(c => c.Field == field && c.Purpose == purpose && c.Holds(today));

@@ -34,7 +34,7 @@ public sealed class ProfileChangeHandler
             .FirstOrDefaultAsync(p => p.Id == id, cancellation);
         if (person is null) return new Outcome<int>.NotFound();
         if (change.Refusals(await _topics.SchemeAsync(cancellation)) is { Count: > 0 } refusals) return new Outcome<int>.Invalid(refusals);
-        if (person.Version != version) return new Outcome<int>.Stale();
+        if (person.Version != version) return new Outcome<int>.Stale(person.Version);
         change.Apply(person);
         person.Touch(_time.GetUtcNow());
         try
@@ -43,7 +43,7 @@ public sealed class ProfileChangeHandler
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new Outcome<int>.Stale();
+            return new Outcome<int>.Stale(person.Version);
         }
 
         await _effect.TakeAsync([new Subject(SubjectKind.Person, id)], cancellation);

@@ -25,6 +25,8 @@ public sealed class DemoCouncil
 
     internal List<Term> Terms { get; } = [];
 
+    internal List<CouncilRule> Rules { get; } = [];
+
     internal List<Seat> Seats { get; } = [];
 
     internal List<Event> Events { get; } = [];
@@ -38,7 +40,7 @@ public sealed class DemoCouncil
     internal List<SeedAccount> Accounts { get; } = [];
 
     internal IEnumerable<object> Everything =>
-        [.. Topics, .. Organizations, .. Relations, .. People, .. Memberships, .. Terms, .. Seats, .. Events, .. Articles, .. Discussions, .. Posts];
+        [.. Topics, .. Organizations, .. Relations, .. People, .. Memberships, .. Terms, .. Rules, .. Seats, .. Events, .. Articles, .. Discussions, .. Posts];
 
     /// <summary>Reads the files; posts that lie in the future are left out.</summary>
     /// <exception cref="InvalidDataException">A file is missing or wrong; the message names it.</exception>

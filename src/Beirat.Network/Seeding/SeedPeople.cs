@@ -18,6 +18,7 @@ internal static class SeedPeople
         council.Memberships.AddRange(seed.Read<List<SeedMembership>>("memberships.json").Select(Membership));
         var seats = seed.Read<SeedCouncil>("council.json");
         council.Terms.AddRange(seats.Terms.Select(t => new Term(SeedIds.Of("term", t.Name), t.Name, t.From, t.Until)));
+        council.Rules.AddRange((seats.Rules ?? []).Select(r => new CouncilRule(Enum.Parse<CouncilRuleName>(r.Name, true), r.Allowed, r.Source)));
         council.Seats.AddRange(seats.Seats.Select(Seat));
     }
 

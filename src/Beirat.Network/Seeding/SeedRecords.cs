@@ -55,7 +55,9 @@ internal sealed record SeedAssignment(string Person, int Order, DateOnly From, D
 
 internal sealed record SeedSeat(int Number, string Category, int DeputyPlaces, List<SeedAssignment> Holders, List<SeedAssignment> Deputies);
 
-internal sealed record SeedCouncil(List<SeedTerm> Terms, List<SeedSeat> Seats);
+internal sealed record SeedRule(string Name, bool Allowed, string Source);
+
+internal sealed record SeedCouncil(List<SeedTerm> Terms, List<SeedRule>? Rules, List<SeedSeat> Seats);
 
 internal sealed record SeedMembership(string Person, string Organization, string Role, DateOnly From, DateOnly? Until);
 

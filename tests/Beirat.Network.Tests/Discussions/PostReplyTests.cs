@@ -134,7 +134,7 @@ public abstract class PostReplyTests(Store store)
         var other = store.Node();
 
         var receipts = await Task.WhenAll(Enumerable.Range(0, 30).Select(i =>
-            DoneAsync(new Viewer(Guid.CreateVersion7(), null, [Accounts.AccountRole.ExpertMember]), Reply(thread, $"Beitrag {i}"), i % 2 == 0 ? Network : other)));
+            DoneAsync(new Viewer(Guid.CreateVersion7(), null, [Beirat.Network.Accounts.AccountRole.ExpertMember]), Reply(thread, $"Beitrag {i}"), i % 2 == 0 ? Network : other)));
 
         Assert.Equal(Enumerable.Range(1, 30).Select(i => (long)i), receipts.Select(r => r.Sequence).Order());
         await using var db = Network.Db();

@@ -1,0 +1,27 @@
+using Beirat.Network.Web.Council;
+using Beirat.Network.Web.Handovers;
+using Beirat.Network.Web.Http;
+
+namespace Beirat.Network.Web.Staff;
+
+/// <summary>What the staff area shows first. A feature adds a line.</summary>
+internal static class StaffArea
+{
+    public static void AddStaffArea(this IServiceCollection services)
+    {
+        services.AddScoped<IStaffCards, CouncilCards>();
+        services.AddScoped<IStaffCards, HandoverCards>();
+    }
+
+    /// <summary>
+    /// The second lock beside <see cref="StaffOnlyPage"/>: nobody else gets as far as a page, whatever they send, and a
+    /// guessed address answers like every other.
+    /// </summary>
+    public static void UseStaffArea(this WebApplication app) => app.UseWhen(
+        context => context.Request.Path.StartsWithSegments("/verwaltung") && !context.Viewer().IsStaff,
+        branch => branch.Run(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }));
+}
