@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Beirat.Network.Accounts;
 using Beirat.Network.Common;
+using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
@@ -35,6 +36,10 @@ public sealed partial class TextTests
         All<SubjectKind>(Say.Kind, except: [SubjectKind.Everything]);
         All<EvidenceKind>(Say.Kind);
         All<MandateChangeKind>(Say.Kind);
+        All<ProfileField>(Say.Field);
+        All<ConsentPurpose>(Say.Purpose);
+        All<LanguageLevel>(Say.Level);
+        All<Audience>(Say.Group);
         All<HandoverItemKind>(Say.Kind);
         All<CouncilRuleName>(Say.Rule);
         All<TimelineKind>(Say.Timeline);

@@ -71,6 +71,10 @@ internal static class Say
 
     public static string Kind(OrganizationKind kind) => Of(OrganizationsTexts.ResourceManager, "Kind", kind);
 
+    /// <summary>A relation as a sentence with the other organisation as {0}.</summary>
+    public static string Relation(OrganizationRelationKind kind, bool outgoing) =>
+        Find(OrganizationsTexts.ResourceManager, outgoing ? $"Relation_{kind}" : $"Relation_{kind}_Back")!;
+
     public static string Kind(EventKind kind) => Of(EventsTexts.ResourceManager, "Kind", kind);
 
     public static string Kind(SubjectKind kind) => Of(SearchTexts.ResourceManager, "Kind", kind);

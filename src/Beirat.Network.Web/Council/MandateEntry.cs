@@ -1,10 +1,9 @@
-using Beirat.Network.Council;
 using Beirat.Network.People;
 
 namespace Beirat.Network.Web.Council;
 
 /// <summary>What the forms about a seat hold. Everything is text as it was typed; <see cref="Step"/> is the button.</summary>
-public sealed class MandateEntry
+public class MandateEntry
 {
     /// <summary>The version of the seat that the form was made from.</summary>
     public int Version { get; set; }

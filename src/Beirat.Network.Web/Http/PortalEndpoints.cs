@@ -2,6 +2,7 @@ using Beirat.Network.Web.Account;
 using Beirat.Network.Web.Advice;
 using Beirat.Network.Web.Discussions;
 using Beirat.Network.Web.Live;
+using Beirat.Network.Web.Organizations;
 using Beirat.Network.Web.Profile;
 using Beirat.Network.Web.Messages;
 using Beirat.Network.Web.Search;
@@ -18,6 +19,7 @@ internal static class PortalEndpoints
         app.MapAccount();
         app.MapDiscussions();
         app.MapPhotos();
+        app.MapRecords();
         app.MapMessages();
         app.MapLive();
         app.MapOpenApi("/api/{documentName}.json");

@@ -1,6 +1,7 @@
 using Beirat.Network.Web.Council;
 using Beirat.Network.Web.Handovers;
 using Beirat.Network.Web.Http;
+using Beirat.Network.Web.Organizations;
 
 namespace Beirat.Network.Web.Staff;
 
@@ -11,6 +12,7 @@ internal static class StaffArea
     {
         services.AddScoped<IStaffCards, CouncilCards>();
         services.AddScoped<IStaffCards, HandoverCards>();
+        services.AddScoped<IStaffCards, ClaimCards>();
     }
 
     /// <summary>

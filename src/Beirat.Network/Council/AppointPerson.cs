@@ -1,4 +1,5 @@
 using Beirat.Network.Common;
+using Beirat.Network.People;
 
 namespace Beirat.Network.Council;
 

@@ -23,20 +23,9 @@ internal sealed class MandateWork(NetworkDb db, CouncilQuery council, HandoverOp
 
     public ChangeMark MarkOf(Viewer viewer) => new(viewer.AccountId, viewer.PersonId, time.GetUtcNow());
 
-    /// <summary>Somebody on record, or a new person; null with the fields to correct.</summary>
-    public async Task<(Person? Person, IReadOnlyDictionary<string, Refusal> Fields)> PersonAsync(PersonPick pick, CancellationToken cancellation)
-    {
-        if (pick.PersonId is { } id)
-        {
-            var known = await db.People.FirstOrDefaultAsync(p => p.Id == id, cancellation);
-            return (known, new Dictionary<string, Refusal> { ["person"] = Refusal.UnknownPerson });
-        }
-
-        if (pick.NewName is not { } given) return (null, new Dictionary<string, Refusal> { ["person"] = Refusal.Empty });
-        var name = new PersonName(TextRules.Clean(given.Given), TextRules.Clean(given.Family));
-        var refusals = name.Refusals();
-        return refusals.Count > 0 ? (null, refusals) : (await db.AddPersonAsync(name, cancellation), refusals);
-    }
+    /// <inheritdoc cref="PickedPerson.PersonAsync"/>
+    public Task<(Person? Person, IReadOnlyDictionary<string, Refusal> Fields)> PersonAsync(PersonPick pick, CancellationToken cancellation) =>
+        db.PersonAsync(pick, cancellation);
 
     /// <summary>Null when the council lets the person have this place beside those on other seats.</summary>
     public async Task<Refusal?> RefusalBesideAsync(Guid person, Guid seat, int order, Period period, CancellationToken cancellation)

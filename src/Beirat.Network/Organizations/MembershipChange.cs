@@ -1,12 +1,13 @@
 using Beirat.Network.Common;
 using Beirat.Network.Data;
 using Beirat.Network.Outbox;
+using Beirat.Network.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beirat.Network.Organizations;
 
-/// <summary>Records that somebody has a role in an organisation. By slugs.</summary>
-public sealed record MembershipStart(string Organization, string Person, MembershipRole Role, Period Period);
+/// <summary>Records that somebody has a role in an organisation, which is named by its slug.</summary>
+public sealed record MembershipStart(string Organization, PersonPick Person, MembershipRole Role, Period Period);
 
 /// <summary>Records the last day of a role; null: it goes on (takes an end back).</summary>
 public sealed record MembershipEnd(Guid Membership, DateOnly? LastDay);
@@ -24,8 +25,9 @@ public sealed class MembershipChangeHandler
         if (!viewer.IsStaff) return new Outcome<Guid>.NotFound();
         var organization = await _db.Organizations.Where(o => o.Slug == command.Organization).Select(o => (Guid?)o.Id).FirstOrDefaultAsync(cancellation);
         if (organization is not { } body) return new Outcome<Guid>.NotFound();
-        var person = await _db.People.Where(p => p.Slug == command.Person).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancellation);
-        if (person is not { } id) return new Outcome<Guid>.Invalid("person", Refusal.UnknownPerson);
+        var (person, faults) = await _db.PersonAsync(command.Person, cancellation);
+        if (person is null) return new Outcome<Guid>.Invalid(faults);
+        var id = person.Id;
         if (command.Period.IsReversed) return new Outcome<Guid>.Invalid("until", Refusal.ReversedDates);
         var same = await _db.Memberships.Where(m => m.OrganizationId == body && m.PersonId == id && m.Role == command.Role).ToListAsync(cancellation);
         if (same.Exists(m => new Period(m.From, m.Until).Overlaps(command.Period))) return new Outcome<Guid>.Invalid("from", Refusal.AlreadyHeld);

@@ -14,6 +14,7 @@ public sealed record OrganizationCard(
 public sealed class OrganizationListQuery
 {
     public const int PageSize = 40;
+    public const int NamesShown = 3_000;
 
     private readonly NetworkDb _db;
     private readonly TopicDirectory _topics;
@@ -52,6 +53,10 @@ public sealed class OrganizationListQuery
     /// <summary>The languages that are spoken in the organisations, for the filter.</summary>
     public async Task<IReadOnlyList<string>> LanguagesAsync(CancellationToken cancellation = default) =>
         [.. (await _db.Organizations.Select(o => o.Languages).ToListAsync(cancellation)).SelectMany(l => l).Distinct()];
+
+    /// <summary>Organisations by name, for a choice; at most <see cref="NamesShown"/>.</summary>
+    public async Task<IReadOnlyList<NamedLink>> NamesAsync(CancellationToken cancellation = default) =>
+        await _db.Organizations.OrderBy(o => o.SortName).Take(NamesShown).Select(o => new NamedLink(o.Slug, o.Name)).ToListAsync(cancellation);
 
     /// <summary>Organisations that have somebody in the council today, for the finder's filter.</summary>
     public async Task<IReadOnlyList<NamedLink>> WithMembersAsync(Viewer viewer, CancellationToken cancellation = default)

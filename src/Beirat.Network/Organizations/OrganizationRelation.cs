@@ -41,5 +41,6 @@ public sealed class OrganizationRelation
         return from is { } first && until < first ? Refusal.ReversedDates : null;
     }
 
-    public void End(DateOnly lastDay) => Until = lastDay;
+    /// <summary>Sets the last day; null takes an end back.</summary>
+    public void End(DateOnly? lastDay) => Until = lastDay;
 }

@@ -7,8 +7,8 @@ namespace Beirat.Network.Organizations;
 /// <summary>Records how an organisation stands to another. By slugs.</summary>
 public sealed record RelationStart(string From, string To, OrganizationRelationKind Kind, DateOnly? Since);
 
-/// <summary>Records the last day of a relation.</summary>
-public sealed record RelationEnd(Guid Relation, DateOnly LastDay);
+/// <summary>Records the last day of a relation; null takes an end back.</summary>
+public sealed record RelationEnd(Guid Relation, DateOnly? LastDay);
 
 /// <summary>Relations between organisations, kept by staff.</summary>
 public sealed class RelationChangeHandler

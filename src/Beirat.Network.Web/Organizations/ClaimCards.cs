@@ -1,0 +1,16 @@
+using Beirat.Network.Common;
+using Beirat.Network.Organizations;
+using Beirat.Network.Web.Components;
+using Beirat.Network.Web.Staff;
+
+namespace Beirat.Network.Web.Organizations;
+
+/// <summary>Roles in organisations that wait for a decision.</summary>
+internal sealed class ClaimCards(ClaimQuery claims) : IStaffCards
+{
+    public async Task<IReadOnlyList<StaffCard>> CardsAsync(Viewer viewer, CancellationToken cancellation) =>
+    [
+        new(OrganizationsTexts.ClaimsTitle, Say.Count(OrganizationsTexts.ResourceManager, "ClaimsCount", await claims.CountAsync(viewer, cancellation)),
+            "/verwaltung/antraege", OrganizationsTexts.ClaimsLink),
+    ];
+}
