@@ -20,4 +20,8 @@ public enum Refusal
     NoSuchPlace,
     OwnRelation,
     AlreadyDecided,
+    HoldsSeat,
+    WrongPassword,
+    NoPassword,
+    WrongName,
 }

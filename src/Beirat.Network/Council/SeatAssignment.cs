@@ -30,4 +30,6 @@ public sealed class SeatAssignment
     public bool IsDeputy => Order > 0;
 
     internal Period Period => new(From, Until);
+
+    internal void EndWith(DateOnly? lastDay) => Until = lastDay;
 }

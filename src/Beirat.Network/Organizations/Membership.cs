@@ -39,4 +39,8 @@ public sealed class Membership
 
     /// <summary>Last day; null while it lasts.</summary>
     public DateOnly? Until { get; private set; }
+
+    internal Period Period => new(From, Until);
+
+    internal void EndWith(DateOnly? lastDay) => Until = lastDay;
 }

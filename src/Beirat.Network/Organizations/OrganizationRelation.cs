@@ -42,4 +42,6 @@ public sealed class OrganizationRelation
     }
 
     public void End(DateOnly lastDay) => Until = lastDay;
+
+    internal void EndWith(DateOnly? lastDay) => Until = lastDay;
 }
