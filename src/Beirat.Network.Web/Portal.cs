@@ -4,6 +4,7 @@ using Beirat.Network.Web.Account;
 using Beirat.Network.Web.Http;
 using Beirat.Network.Web.Layout;
 using Beirat.Network.Web.Live;
+using Beirat.Network.Web.Privacy;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Beirat.Network.Web;
@@ -27,6 +28,7 @@ internal static class Portal
         builder.Services.AddPortalAccounts();
         builder.Services.AddPortalHttp(settings);
         builder.Services.AddPortalLive();
+        builder.Services.AddSingleton<OwnDataFiles>();
         builder.Services.AddRazorComponents();
         builder.Services.AddHttpContextAccessor();
     }

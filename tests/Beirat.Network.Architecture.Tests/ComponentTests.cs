@@ -11,7 +11,7 @@ public sealed partial class ComponentTests
 {
     private static readonly string[] GermanNouns =
     [
-        "barrierefreiheit", "beirat", "beratung", "beitraege", "datenschutz", "diskussionen", "entfernen", "fehler", "impressum", "konto", "anmelden", "nachricht",
+        "barrierefreiheit", "beirat", "daten", "loeschen", "personen", "verwaltung", "beratung", "beitraege", "datenschutz", "diskussionen", "entfernen", "fehler", "impressum", "konto", "anmelden", "nachricht",
         "mitglieder", "nicht-gefunden", "organisationen", "suche", "themen", "veranstaltungen", "wissen",
     ];
 

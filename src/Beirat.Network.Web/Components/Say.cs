@@ -64,7 +64,19 @@ internal static class Say
         _ => CouncilTexts.Function_Member,
     }, function.Number);
 
-    public static string Capacity(Capacity capacity) => capacity.Kind switch
+    /// <summary>The name of a person; that of somebody who was erased is empty.</summary>
+    public static string Author(string name) => name.Length == 0 ? DiscussionsTexts.FormerMember : name;
+
+    public static string Capacity(Capacity capacity) => capacity switch
+    {
+        // Of somebody who was erased only the kind of role is left.
+        { Kind: CapacityKind.Member, SeatNumber: null } => DiscussionsTexts.Former_Member,
+        { Kind: CapacityKind.Deputy, SeatNumber: null } => DiscussionsTexts.Former_Deputy,
+        { Kind: CapacityKind.Organization, OrganizationName: null } => DiscussionsTexts.Former_Organization,
+        _ => Held(capacity),
+    };
+
+    private static string Held(Capacity capacity) => capacity.Kind switch
     {
         CapacityKind.Member => Format(DiscussionsTexts.Capacity_Member, capacity.SeatNumber),
         CapacityKind.Deputy => Format(DiscussionsTexts.Capacity_Deputy, capacity.SeatNumber),

@@ -14,11 +14,16 @@ internal static class Limits
     /// <summary>Messages to representatives from one address in a minute; no account is needed for them.</summary>
     private const int MessagesPerMinute = 20;
 
+    /// <summary>Downloads of all that is kept about somebody: each reads the whole of it.</summary>
+    private const int DownloadsPerMinute = 12;
+
     public static RateLimitPartition<string> For(HttpContext context, int signInsPerMinute)
     {
+        if (context.Request.Path.StartsWithSegments("/konto/daten") && Path.HasExtension(context.Request.Path))
+            return PerMinute($"own data {context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context)}", DownloadsPerMinute);
         if (!HttpMethods.IsPost(context.Request.Method)) return RateLimitPartition.GetNoLimiter("read");
         if (context.Request.Path.StartsWithSegments("/organisationen")) return PerMinute($"message {Address(context)}", MessagesPerMinute);
-        return context.Request.Path.StartsWithSegments("/konto/anmelden")
+        return context.Request.Path.StartsWithSegments("/konto/anmelden") || context.Request.Path.StartsWithSegments("/konto/daten/loeschen")
             ? PerMinute($"sign-in {Address(context)}", signInsPerMinute)
             : PerMinute($"write {context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context)}", WritesPerMinute);
     }

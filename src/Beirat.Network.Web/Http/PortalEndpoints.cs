@@ -1,7 +1,9 @@
 using Beirat.Network.Web.Account;
 using Beirat.Network.Web.Advice;
 using Beirat.Network.Web.Discussions;
+using Beirat.Network.Web.Exchange;
 using Beirat.Network.Web.Live;
+using Beirat.Network.Web.Privacy;
 using Beirat.Network.Web.Search;
 
 namespace Beirat.Network.Web.Http;
@@ -15,6 +17,9 @@ internal static class PortalEndpoints
         app.MapPageView();
         app.MapAccount();
         app.MapDiscussions();
+        app.MapOwnData();
+        app.MapVCards();
+        app.MapLists();
         app.MapLive();
         app.MapOpenApi("/api/{documentName}.json");
 

@@ -21,6 +21,9 @@ public sealed record OrganizationView(
     NamedLink? PartOf, IReadOnlyList<string> Languages, IReadOnlyList<TopicLink> Topics, IReadOnlyList<OrganizationPerson> People,
     IReadOnlyList<DiscussionLink> Discussions, IReadOnlyList<OrganizationEvent> Events)
 {
+    /// <summary>How the organisation itself is reached.</summary>
+    public OrganizationContact Reached { get; init; } = new(string.Empty, string.Empty, string.Empty, string.Empty);
+
     /// <summary>The people through whom the organisation has a voice in the council.</summary>
     public IEnumerable<OrganizationPerson> Representatives => People.Where(p => p.Seats.Count > 0);
 }
@@ -59,7 +62,10 @@ public sealed class OrganizationPageQuery
         return new OrganizationView(
             organization.Slug, organization.Name, organization.ShortName, organization.Kind, RichTextRenderer.Render(organization.Description),
             organization.Founded, organization.District, partOf, organization.Languages, names.Links(organization.Topics.Select(t => t.TopicId)),
-            people, discussions, events);
+            people, discussions, events)
+        {
+            Reached = new OrganizationContact(organization.Email, organization.Phone, organization.Website, organization.MeetingPoint),
+        };
     }
 
     // Who shows their roles to the viewer; staff sees everybody, because it keeps the records.
