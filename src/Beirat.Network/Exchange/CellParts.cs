@@ -34,7 +34,7 @@ internal static class CellParts
             ? text : throw new FormatException($"\"{text}\" is not an e-mail address");
 
     public static string Language(string code) =>
-        Languages.IsKnown(code) ? code : throw new FormatException($"\"{code}\" is not a language that the portal knows ({string.Join(", ", Languages.OfTexts)})");
+        Languages.IsSpoken(code) ? code : throw new FormatException($"\"{code}\" is not a language code like de, ar or kmr (ISO 639)");
 
     public static DateOnly Date(string text) =>
         DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
