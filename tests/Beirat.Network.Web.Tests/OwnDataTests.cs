@@ -83,7 +83,8 @@ public sealed class OwnDataTests : IDisposable
 
         using var done = await here.SubmitAsync(Page, "main form", ("Entry.Password", Cast.Password));
 
-        Assert.Equal("/konto/anmelden?geloescht=1", done.Headers.Location!.OriginalString);
+        Assert.EndsWith("/konto/anmelden?geloescht=1", done.Headers.Location!.OriginalString);
+        Assert.Contains("gelöscht", await anybody.TextAsync("/konto/anmelden?geloescht=1"));
         Assert.Equal(HttpStatusCode.Found, await elsewhere.StatusAsync("/konto"));
         Assert.Equal("Ehemaliges Mitglied", await AuthorAsync(anybody, thread));
         Assert.DoesNotContain(name, await anybody.TextAsync($"/diskussionen/{thread}"));

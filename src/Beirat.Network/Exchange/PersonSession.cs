@@ -94,7 +94,7 @@ internal sealed class PersonSession(NetworkDb db, IReadOnlyList<Column<Person>> 
 
     private async Task PrepareAsync(IReadOnlyList<CsvRow> rows, CancellationToken cancellation)
     {
-        var keys = rows.Select(r => r[PersonColumns.Id]).OfType<string>().Distinct().Where(k => !_people.ContainsKey(k)).ToList();
+        var keys = rows.Select(r => r.Given(PersonColumns.Id)).OfType<string>().Distinct().Where(k => !_people.ContainsKey(k)).ToList();
         var own = keys.Select(CellParts.OwnId).OfType<Guid>().ToList();
         var people = await db.People.Include(p => p.Languages).Include(p => p.Professions).Include(p => p.Topics).Include(p => p.Experience)
             .Where(p => keys.Contains(p.ExternalId!) || own.Contains(p.Id)).ToListAsync(cancellation);

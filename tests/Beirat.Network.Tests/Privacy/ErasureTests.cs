@@ -75,7 +75,7 @@ internal static class Erasures
         {
             foreach (var column in table.Columns)
             {
-                var sql = $"SELECT COUNT(*) AS \"Value\" FROM \"{table.Name}\" WHERE LOWER(CAST(\"{column.Name}\" AS TEXT)) LIKE '%{MarkedPerson.Mark}%'";
+                var sql = $"SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM \"{table.Name}\" WHERE LOWER(CAST(\"{column.Name}\" AS TEXT)) LIKE '%{MarkedPerson.Mark}%'";
                 if (await db.Database.SqlQueryRaw<int>(sql).SingleAsync() > 0) found.Add($"{table.Name}.{column.Name}");
             }
         }
