@@ -4,7 +4,7 @@ using Beirat.Network.Organizations;
 using Beirat.Network.People;
 using Beirat.Network.Web.Components;
 using Beirat.Network.Web.Http;
-using Beirat.Network.Web.Layout;
+using Beirat.Network.Web.People;
 
 namespace Beirat.Network.Web.Exchange;
 
@@ -29,14 +29,14 @@ internal static class VCardEndpoints
     {
         var card = new VCard().Text("KIND", "individual").Address("UID", $"urn:uuid:{person.Id}")
             .Text("FN", person.Name).Parts("N", person.FamilyName, person.GivenName, "", "", "")
-            .Text("TITLE", person.Headline).Text("EMAIL", person.Email).Text("TEL;VALUE=text", person.Phone);
+            .Text("TITLE", string.Join(", ", person.Professions.Select(w => w.Title))).Text("EMAIL", person.Email).Text("TEL;VALUE=text", person.Phone);
         var group = 0;
-        foreach (var function in person.Functions) card.Text($"r{++group}.ORG", LayoutTexts.Brand).Text($"r{group}.ROLE", Say.Function(function));
+        foreach (var function in person.Functions) card.Text($"r{++group}.ORG", PeopleTexts.Council).Text($"r{group}.ROLE", Say.Function(function));
         foreach (var role in person.Roles.Where(r => r.From <= today && (r.Until is null || r.Until >= today)))
             card.Text($"r{++group}.ORG", role.Organization.Name).Text($"r{group}.ROLE", Say.Role(role.Role));
         Languages(card, person.Languages.Select(l => l.Code));
         return card.List("CATEGORIES", [.. person.Topics.Select(t => t.Topic.Label)])
-            .Text("NOTE", person.AvailabilityNote).Address("URL", $"{request.Scheme}://{request.Host}/mitglieder/{person.Slug}");
+            .Text("NOTE", string.Join("\n", new[] { person.Headline, person.AvailabilityNote }.Where(t => t.Length > 0))).Address("URL", $"{request.Scheme}://{request.Host}/mitglieder/{person.Slug}");
     }
 
     private static VCard Of(OrganizationView organization, HttpRequest request)
