@@ -7,12 +7,13 @@ namespace Beirat.Network.Data.Sqlite;
 
 /// <summary>
 /// Settings that SQLite keeps per connection. FULL, not NORMAL: in WAL mode NORMAL loses acknowledged writes in a power cut.
+/// secure_delete: what somebody takes back is overwritten, not only marked as free.
 /// A connection of the pool keeps them, so each is set once and not at every opening.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Pragmas =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000;";
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000; PRAGMA secure_delete=ON;";
 
     private static readonly ConditionalWeakTable<object, object> Settled = [];
 

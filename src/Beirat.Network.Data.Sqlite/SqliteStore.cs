@@ -38,6 +38,8 @@ public static class SqliteServices
 /// <inheritdoc />
 internal sealed class SqliteStore(IDbContextFactory<NetworkDb> factory) : INetworkStore
 {
+    private const int Attempts = 3;
+
     public async Task MigrateAsync(CancellationToken cancellation = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
@@ -50,5 +52,19 @@ internal sealed class SqliteStore(IDbContextFactory<NetworkDb> factory) : INetwo
         var faults = await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync(cancellation);
         var orphans = await db.Database.SqlQueryRaw<string>("SELECT DISTINCT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync(cancellation);
         return [.. faults.Where(f => f != "ok"), .. orphans.Select(t => $"{t}: rows point to rows that are missing")];
+    }
+
+    // Deleted cells are overwritten as they are deleted (secure_delete); the log still holds the pages as they were before.
+    // Emptying it waits for readers up to the busy timeout; should one stay longer, the next save tries again by itself.
+    public async Task ForgetDeletedAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        await db.Database.OpenConnectionAsync(cancellation);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            if (await command.ExecuteScalarAsync(cancellation) is 0L) return;
+        }
     }
 }

@@ -29,7 +29,8 @@ internal static class Commands
             Group("seed", "Fills an empty database.", Make("demo", "The demo council: invented people, real structure.", SeedAsync)),
             Make("reindex", "Builds the search index anew from the database.", ReindexAsync),
             Make("check", "Looks for faults in database, search index and links. Exit code 1 when there are any.", CheckAsync),
-            Group("import", "Reads data from a file.", ImportArticles()),
+            Group("import", "Reads data from a file.", ImportArticles(), ExchangeCommands.ImportPeople(), ExchangeCommands.ImportOrganizations()),
+            Group("export", "Writes data to a file that import reads.", ExchangeCommands.ExportPeople(), ExchangeCommands.ExportOrganizations()),
             Group("user", "Accounts.", UserAdd(), UserPassword()),
             Group("token", "Personal API tokens.", TokenCreate()),
         };
@@ -147,7 +148,7 @@ internal static class Commands
     }
 
     /// <summary>The network without the web: settings as the portal has them, warnings only on the console.</summary>
-    private static async Task<int> WithServicesAsync(Func<IServiceProvider, Task<int>> run)
+    internal static async Task<int> WithServicesAsync(Func<IServiceProvider, Task<int>> run)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
@@ -178,13 +179,13 @@ internal static class Commands
     private static int Report(IReadOnlyList<string> faults, string done) =>
         faults.Count == 0 ? Say(0, done) : Fault(Wrong, string.Join(Environment.NewLine, faults));
 
-    private static int Say(int code, string message)
+    internal static int Say(int code, string message)
     {
         Console.Out.WriteLine(message);
         return code;
     }
 
-    private static int Fault(int code, string message)
+    internal static int Fault(int code, string message)
     {
         Console.Error.WriteLine(message);
         return code;
@@ -192,7 +193,7 @@ internal static class Commands
 
     private static string Camel(string name) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name);
 
-    private sealed class Counter(string what) : IProgress<int>
+    internal sealed class Counter(string what) : IProgress<int>
     {
         private const int Every = 2_000;
         private int _said;

@@ -6,6 +6,7 @@ using Beirat.Network.Web.Layout;
 using Beirat.Network.Web.Live;
 using Beirat.Network.Web.Messages;
 using Beirat.Network.Web.Staff;
+using Beirat.Network.Web.Privacy;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Beirat.Network.Web;
@@ -31,6 +32,7 @@ internal static class Portal
         builder.Services.AddPortalLive();
         builder.Services.AddMessages(settings);
         builder.Services.AddStaffArea();
+        builder.Services.AddSingleton<OwnDataFiles>();
         builder.Services.AddRazorComponents();
         builder.Services.AddHttpContextAccessor();
     }

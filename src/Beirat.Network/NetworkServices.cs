@@ -5,6 +5,7 @@ using Beirat.Network.Council;
 using Beirat.Network.Data;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
+using Beirat.Network.Exchange;
 using Beirat.Network.Handovers;
 using Beirat.Network.Import;
 using Beirat.Network.Knowledge;
@@ -14,6 +15,7 @@ using Beirat.Network.Operations;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
+using Beirat.Network.Privacy;
 using Beirat.Network.Search;
 using Beirat.Network.Seeding;
 using Beirat.Network.Start;
@@ -33,7 +35,7 @@ public static class NetworkServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<NetworkDb>>().CreateDbContext());
-        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddProfiles().AddKnowledge().AddDiscussions().AddMessages().AddOperations();
+        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddProfiles().AddKnowledge().AddDiscussions().AddMessages().AddOperations().AddExchange().AddPrivacy();
     }
 
     /// <summary>Follows the outbox while the portal runs. The operator's commands do without.</summary>
@@ -170,6 +172,27 @@ public static class NetworkServices
         .AddSingleton(p => new DemoSeed(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TimeProvider>()))
         .AddSingleton(p => new ArticleImport(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
         .AddSingleton(p => new NetworkCheck(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<INetworkStore>(), p.Need<SearchFolder>()));
+
+    private static IServiceCollection AddExchange(this IServiceCollection services) => services
+        .AddSingleton(p => new PersonImport(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
+        .AddSingleton(p => new OrganizationImport(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
+        .AddSingleton(p => new PersonExport(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
+        .AddSingleton(p => new OrganizationExport(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TopicDirectory>()));
+
+    /// <summary>What is kept about people; in this order it is told.</summary>
+    private static IServiceCollection AddPrivacy(this IServiceCollection services) => services
+        .AddSingleton<IPersonalData, AccountData>()
+        .AddSingleton<IPersonalData, ProfileData>()
+        .AddSingleton<IPersonalData, RoleData>()
+        .AddSingleton<IPersonalData, SeatData>()
+        .AddSingleton<IPersonalData, PartData>()
+        .AddSingleton<IPersonalData, ArticleData>()
+        .AddSingleton<IPersonalData, PostData>()
+        .AddSingleton<IPersonalData, MessageData>()
+        .AddSingleton<IPersonalData, HandoverData>()
+        .AddSingleton<Erasure>()
+        .Query<PersonalDataQuery>(p => new(p.Need<NetworkDb>(), p.GetServices<IPersonalData>(), p.Need<TimeProvider>()))
+        .Query<ErasureHandler>(p => new(p.Need<NetworkDb>(), p.Need<UserManager<Account>>(), p.Need<Erasure>(), p.Need<TimeProvider>()));
 
     // Constructors are internal, because they take the internal database: hence made by hand.
     private static IServiceCollection Query<T>(this IServiceCollection services, Func<IServiceProvider, T> make) where T : class => services.AddScoped(make);

@@ -14,7 +14,7 @@ public sealed partial class ComponentTests
         "barrierefreiheit", "beirat", "beratung", "beitraege", "datenschutz", "diskussionen", "entfernen", "fehler", "impressum", "konto", "anmelden", "nachricht", "nachrichten", "loeschen",
         "aenderungen", "beenden", "besetzen", "nachfolge", "sitze", "uebergabe", "uebergaben", "verlauf", "verwaltung",
         "mitglieder", "nicht-gefunden", "organisationen", "suche", "themen", "veranstaltungen", "wissen",
-        "profil", "angaben", "sprachen", "berufe", "erfahrung", "wirkungskreis", "verfuegbarkeit", "foto", "sichtbarkeit", "auffindbarkeit", "rolle", "verwaltung", "antraege",
+        "profil", "angaben", "sprachen", "berufe", "erfahrung", "wirkungskreis", "verfuegbarkeit", "foto", "sichtbarkeit", "auffindbarkeit", "rolle", "antraege", "daten", "personen",
     ];
 
     private static IEnumerable<Type> Components => Parts.Web.GetTypes().Where(t => typeof(IComponent).IsAssignableFrom(t) && !t.IsAbstract && !t.Name.StartsWith('_'));

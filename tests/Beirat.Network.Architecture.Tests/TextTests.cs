@@ -33,7 +33,7 @@ public sealed partial class TextTests
         All<Audience>(Say.Audience);
         All<OrganizationKind>(Say.Kind);
         All<EventKind>(Say.Kind);
-        All<SubjectKind>(Say.Kind, except: [SubjectKind.Everything]);
+        All<SubjectKind>(Say.Kind, except: [SubjectKind.Everything, SubjectKind.Erased]);
         All<EvidenceKind>(Say.Kind);
         All<MandateChangeKind>(Say.Kind);
         All<ProfileField>(Say.Field);

@@ -1002,6 +1002,9 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("text");
+
                     b.Property<int?>("Founded")
                         .HasColumnType("integer");
 
@@ -1049,6 +1052,9 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique();
 
                     b.HasIndex("PartOfId");
 
@@ -1220,6 +1226,12 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("text");
+
                     b.Property<string>("FamilyName")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1256,6 +1268,9 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique();
 
                     b.HasIndex("Slug")
                         .IsUnique();

@@ -1,3 +1,4 @@
+using Beirat.Network.Outbox;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
@@ -26,8 +27,12 @@ internal static class PortalAccounts
             o.SlidingExpiration = true;
             o.LoginPath = "/konto/anmelden";
             o.ReturnUrlParameter = "zurueck";
+            var validate = o.Events.OnValidatePrincipal;
+            o.Events.OnValidatePrincipal = context => EndedAccounts.Ends(context) ? Task.CompletedTask : validate(context);
         });
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddSingleton<EndedAccounts>();
+        services.AddSingleton<IChangeListener>(p => p.GetRequiredService<EndedAccounts>());
         services.AddAuthorization();
     }
 

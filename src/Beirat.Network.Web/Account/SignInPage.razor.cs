@@ -42,6 +42,9 @@ public sealed partial class SignInPage
     [SupplyParameterFromQuery]
     public string? Abgemeldet { get; set; }
 
+    [SupplyParameterFromQuery]
+    public string? Geloescht { get; set; }
+
     private Dictionary<string, string> Errors { get; } = [];
 
     protected override void OnInitialized() => Entry ??= new SignInEntry();

@@ -92,6 +92,9 @@ internal static class Say
     /// <summary>A place on a seat by its order: 0 is the member's.</summary>
     public static string Place(int order) => order == 0 ? MandateTexts.Holder : order == 1 ? MandateTexts.Deputy : Format(MandateTexts.DeputyOrder, order);
 
+    /// <summary>Who wrote; somebody who had their data erased has no name any more.</summary>
+    public static string Sender(string name) => name.Length > 0 ? name : MessagesTexts.SenderErased;
+
     /// <summary>What became of a claim.</summary>
     public static string State(ClaimView claim) => claim.State switch
     {
@@ -122,7 +125,19 @@ internal static class Say
         _ => CouncilTexts.Function_Member,
     }, function.Number);
 
-    public static string Capacity(Capacity capacity) => capacity.Kind switch
+    /// <summary>The name of a person; that of somebody who was erased is empty.</summary>
+    public static string Author(string name) => name.Length == 0 ? DiscussionsTexts.FormerMember : name;
+
+    public static string Capacity(Capacity capacity) => capacity switch
+    {
+        // Of somebody who was erased only the kind of role is left.
+        { Kind: CapacityKind.Member, SeatNumber: null } => DiscussionsTexts.Former_Member,
+        { Kind: CapacityKind.Deputy, SeatNumber: null } => DiscussionsTexts.Former_Deputy,
+        { Kind: CapacityKind.Organization, OrganizationName: null } => DiscussionsTexts.Former_Organization,
+        _ => Held(capacity),
+    };
+
+    private static string Held(Capacity capacity) => capacity.Kind switch
     {
         CapacityKind.Member => Format(DiscussionsTexts.Capacity_Member, capacity.SeatNumber),
         CapacityKind.Deputy => Format(DiscussionsTexts.Capacity_Deputy, capacity.SeatNumber),

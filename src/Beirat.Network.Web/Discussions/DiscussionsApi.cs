@@ -48,5 +48,5 @@ internal static class DiscussionsApi
     }
 
     private static PostAnswer Answer(PostView post, string html) => new(
-        post.Sequence, post.Id, post.Key, post.Author?.Name, Say.Capacity(post.Capacity), post.Language, html, post.Text, post.At, post.Edited, post.Removed);
+        post.Sequence, post.Id, post.Key, post.Author?.Name ?? DiscussionsTexts.FormerMember, Say.Capacity(post.Capacity), post.Language, html, post.Text, post.At, post.Edited, post.Removed);
 }

@@ -11,10 +11,15 @@ internal static class Limits
     /// <summary>Posts, removals and other changes of one person or address in a minute.</summary>
     private const int WritesPerMinute = 600;
 
+    /// <summary>Downloads of all that is kept about somebody: each reads the whole of it.</summary>
+    private const int DownloadsPerMinute = 12;
+
     public static RateLimitPartition<string> For(HttpContext context, int signInsPerMinute)
     {
+        if (context.Request.Path.StartsWithSegments("/konto/daten") && Path.HasExtension(context.Request.Path))
+            return PerMinute($"own data {context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context)}", DownloadsPerMinute);
         if (!HttpMethods.IsPost(context.Request.Method)) return RateLimitPartition.GetNoLimiter("read");
-        return context.Request.Path.StartsWithSegments("/konto/anmelden")
+        return context.Request.Path.StartsWithSegments("/konto/anmelden") || context.Request.Path.StartsWithSegments("/konto/daten/loeschen")
             ? PerMinute($"sign-in {Address(context)}", signInsPerMinute)
             : PerMinute($"write {context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context)}", WritesPerMinute);
     }

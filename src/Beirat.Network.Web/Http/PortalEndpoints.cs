@@ -1,10 +1,12 @@
 using Beirat.Network.Web.Account;
 using Beirat.Network.Web.Advice;
 using Beirat.Network.Web.Discussions;
+using Beirat.Network.Web.Exchange;
 using Beirat.Network.Web.Live;
 using Beirat.Network.Web.Organizations;
 using Beirat.Network.Web.Profile;
 using Beirat.Network.Web.Messages;
+using Beirat.Network.Web.Privacy;
 using Beirat.Network.Web.Search;
 
 namespace Beirat.Network.Web.Http;
@@ -21,6 +23,9 @@ internal static class PortalEndpoints
         app.MapPhotos();
         app.MapRecords();
         app.MapMessages();
+        app.MapOwnData();
+        app.MapVCards();
+        app.MapLists();
         app.MapLive();
         app.MapOpenApi("/api/{documentName}.json");
 

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Beirat.Network.Discussions;
+using Beirat.Network.Web.Account;
 using Beirat.Network.Web.Http;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Beirat.Network.Web.Live;
 
 /// <summary>Lets open pages follow discussions. Access is checked when somebody begins to watch.</summary>
-internal sealed class LiveHub(ThreadQuery query, LiveWatchers watchers) : Hub
+internal sealed class LiveHub(ThreadQuery query, LiveWatchers watchers, EndedAccounts ended) : Hub
 {
     /// <summary>
     /// Follows a discussion and returns its last sequence number. What lies between that and what the page shows, the
@@ -24,8 +25,16 @@ internal sealed class LiveHub(ThreadQuery query, LiveWatchers watchers) : Hub
         return await query.LastSequenceAsync(viewer, id, Context.ConnectionAborted) ?? throw new HubException("not found");
     }
 
+    // A connection outlives the session that opened it: it is cut when its account ends.
+    public override Task OnConnectedAsync()
+    {
+        if (Visitor.ViewerOf(Context.User ?? new()).AccountId is { } account) ended.Follow(Context.ConnectionId, account, Context.Abort);
+        return base.OnConnectedAsync();
+    }
+
     public override Task OnDisconnectedAsync(Exception? exception)
     {
+        ended.Leave(Context.ConnectionId);
         watchers.Leave(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
     }

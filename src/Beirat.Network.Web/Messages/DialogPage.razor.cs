@@ -49,9 +49,9 @@ public abstract partial class DialogPage
 
     private bool IsRecipient => View!.Mine == Side.Recipient;
 
-    private string Title => IsRecipient ? Say.Format(MessagesTexts.ConversationFrom, View!.Sender) : Say.Format(MessagesTexts.ConversationTo, View!.Recipient.Name);
+    private string Title => IsRecipient ? Say.Format(MessagesTexts.ConversationFrom, Say.Sender(View!.Sender)) : Say.Format(MessagesTexts.ConversationTo, View!.Recipient.Name);
 
-    private string Other => IsRecipient ? View!.Sender : View!.Recipient.Name;
+    private string Other => IsRecipient ? Say.Sender(View!.Sender) : View!.Recipient.Name;
 
     /// <summary>A form that came is always shown again, also to somebody who may no longer send it: it holds their text.</summary>
     private bool ShowsForm => View!.RefusalToWrite is null || HttpMethods.IsPost(Context.Request.Method);

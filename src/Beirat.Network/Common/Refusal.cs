@@ -47,4 +47,8 @@ public enum Refusal
     ChangedSince,
     AlreadyUndone,
     HandoverClosed,
+    HoldsSeat,
+    WrongPassword,
+    NoPassword,
+    WrongName,
 }

@@ -158,4 +158,14 @@ public sealed class Seat
     {
         if (refusal is not null) throw new InvalidOperationException($"Seat {Number}: {refusal}.");
     }
+
+    /// <summary>Null when a place that somebody has may last until that day, else why not.</summary>
+    public Refusal? RefusalToLast(SeatAssignment assignment, DateOnly? until)
+    {
+        var period = new Period(assignment.From, until);
+        if (period.IsReversed) return Refusal.ReversedDates;
+        var meanwhile = _assignments.Where(a => a != assignment && a.Period.Overlaps(period)).ToList();
+        if (meanwhile.Any(a => a.Order == assignment.Order)) return Refusal.PlaceTaken;
+        return meanwhile.Any(a => a.PersonId == assignment.PersonId) ? Refusal.OwnDeputy : null;
+    }
 }

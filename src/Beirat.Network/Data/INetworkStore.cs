@@ -8,4 +8,7 @@ public interface INetworkStore
 
     /// <summary>What is wrong with the stored data itself, in the operator's words; empty when all is well.</summary>
     Task<IReadOnlyList<string>> FindFaultsAsync(CancellationToken cancellation = default);
+
+    /// <summary>To be called after an erasure: what was deleted must not stay readable in files beside the data.</summary>
+    Task ForgetDeletedAsync(CancellationToken cancellation = default);
 }

@@ -52,6 +52,9 @@ public sealed class Discussion
 
     public void StartedBy(Guid? personId) => StartedById = personId;
 
+    /// <summary>Forgets who began it.</summary>
+    internal void Forget() => StartedById = null;
+
     public void Close(DateTimeOffset now) => ClosedAt ??= now;
 
     /// <summary>Null when this viewer may write here, else why not.</summary>

@@ -62,6 +62,9 @@ public sealed class Post
         if (RefusalToRemove(viewer) is { } refusal) throw new InvalidOperationException($"Removal: {refusal}.");
         (Text, Html, RemovedAt) = (string.Empty, string.Empty, now);
     }
+
+    /// <summary>Forgets who wrote it and for whom. What was said stays, and in what kind of role.</summary>
+    internal void Forget() => (AuthorId, AccountId, Capacity) = (null, null, new Capacity(Capacity.Kind));
 }
 
 /// <summary>Who writes: the person, and the account they came with.</summary>

@@ -19,10 +19,12 @@ internal sealed class ArticleDocuments : ISubjectDocuments
         NetworkDb db, IReadOnlyCollection<Guid> ids, TopicScheme topics, CancellationToken cancellation)
     {
         var articles = await db.Articles.AsNoTracking().Include(a => a.Topics).Where(a => ids.Contains(a.Id)).ToListAsync(cancellation);
-        return [.. articles.SelectMany(a => Of(a, topics))];
+        var authors = articles.Select(a => a.AuthorId).OfType<Guid>().Distinct().ToList();
+        var here = await db.People.Where(p => authors.Contains(p.Id) && p.ErasedAt == null).Select(p => p.Id).ToListAsync(cancellation);
+        return [.. articles.SelectMany(a => Of(a, here, topics))];
     }
 
-    private static IEnumerable<IndexedDocument> Of(Article article, TopicScheme topics)
+    private static IEnumerable<IndexedDocument> Of(Article article, List<Guid> authors, TopicScheme topics)
     {
         var about = article.Topics.Select(t => t.TopicId).ToList();
         var hit = new IndexedDocument(
@@ -35,6 +37,6 @@ internal sealed class ArticleDocuments : ISubjectDocuments
             ExternalId = article.ExternalId,
         };
         yield return hit;
-        if (article.AuthorId is { } author) yield return hit with { Evidence = new EvidenceOf(author, EvidenceKind.Article) };
+        if (article.AuthorId is { } author && authors.Contains(author)) yield return hit with { Evidence = new EvidenceOf(author, EvidenceKind.Article) };
     }
 }

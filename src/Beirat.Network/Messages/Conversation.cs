@@ -97,6 +97,9 @@ public sealed class Conversation
         return new ConversationEntry(Id, LastNumber, side, text, key, now);
     }
 
+    /// <summary>Takes the one who wrote out of it; their words stay with the one they wrote to.</summary>
+    internal void ForgetSender() => (SenderName, SenderMail, SenderAccountId) = (string.Empty, null, null);
+
     internal void Close() => State = ConversationState.Closed;
 
     internal void Reopen()

@@ -40,6 +40,8 @@ public sealed class Membership
     /// <summary>Last day; null while it lasts.</summary>
     public DateOnly? Until { get; private set; }
 
+    internal Period Period => new(From, Until);
+
     /// <summary>Null when the role may end on that day; null as day takes an end back.</summary>
     public Refusal? RefusalToEnd(DateOnly? lastDay) => lastDay < From ? Refusal.ReversedDates : null;
 

@@ -29,6 +29,9 @@ public sealed class Organization
 
     public string Slug { get; private set; } = string.Empty;
 
+    /// <summary>The id under which another system knows the organisation; importing it again updates the entry.</summary>
+    public string? ExternalId { get; private set; }
+
     public string Name { get; private set; } = string.Empty;
 
     public string? ShortName { get; private set; }
@@ -80,6 +83,12 @@ public sealed class Organization
         _languages.Clear();
         _languages.AddRange(languages.Distinct());
     }
+
+    internal void MoveTo(string slug) => Slug = slug;
+
+    public void BeKnownAs(string? externalId) => ExternalId = externalId;
+
+    public void BeOf(OrganizationKind kind) => Kind = kind;
 
     public void BeReached(OrganizationContact contact) => (Email, Phone, Website, MeetingPoint) = contact;
 

@@ -12,6 +12,7 @@ internal sealed class OrganizationMapping
     public void Configure(EntityTypeBuilder<Organization> organization)
     {
         organization.HasIndex(o => o.Slug).IsUnique();
+        organization.HasIndex(o => o.ExternalId).IsUnique();
         organization.HasIndex(o => new { o.SortName, o.Id });
         organization.PrimitiveCollection(o => o.Languages).HasField("_languages");
         organization.HasOne<Organization>().WithMany().HasForeignKey(o => o.PartOfId).OnDelete(DeleteBehavior.SetNull);
@@ -26,6 +27,7 @@ internal sealed class OrganizationMapping
 
     public void Configure(EntityTypeBuilder<Membership> membership)
     {
+        membership.Ignore(m => m.Period);
         membership.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
         membership.HasOne<Organization>().WithMany().HasForeignKey(m => m.OrganizationId);
     }

@@ -22,6 +22,9 @@ public enum SubjectKind
 
     /// <summary>Not one subject but all: asks every reader to begin anew.</summary>
     Everything,
+
+    /// <summary>Somebody's data was erased: the id is that of an account that is no more, or of a person. Readers drop for good what they keep of deleted things.</summary>
+    Erased,
 }
 
 /// <summary>A subject by kind and id.</summary>

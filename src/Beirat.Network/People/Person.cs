@@ -27,6 +27,12 @@ public sealed class Person
 
     public string Slug { get; private set; } = string.Empty;
 
+    /// <summary>The id under which another system knows the person; importing it again updates the entry.</summary>
+    public string? ExternalId { get; private set; }
+
+    /// <summary>When everything personal was erased; the empty row stays for what the person took part in.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     public string GivenName { get; private set; } = string.Empty;
 
     public string FamilyName { get; private set; } = string.Empty;
@@ -164,6 +170,27 @@ public sealed class Person
     }
 
     public void ShowPhoto(DateTimeOffset? at) => PhotoAt = at;
+
+    internal void MoveTo(string slug) => Slug = slug;
+
+    public void BeKnownAs(string? externalId) => ExternalId = externalId;
+
+    /// <summary>Empties the entry for good. Its id stays, under an address that says nothing, so that seats and texts keep their count.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        Rename(string.Empty, string.Empty);
+        Describe(string.Empty, string.Empty);
+        BeReached(string.Empty, string.Empty);
+        BeAvailable(string.Empty);
+        BeAway(null);
+        Reach([], []);
+        SpeakOnly([]);
+        PractiseOnly([]);
+        KnowOnly([]);
+        ExperienceOnly([]);
+        _consents.Clear();
+        (Slug, ExternalId, PhotoAt, ChangedAt, ErasedAt) = ($"{Guid.NewGuid():N}", null, null, null, now);
+    }
 
     /// <summary>Allows a part for a purpose and an audience; what was allowed before for that purpose ends with it.</summary>
     public void Allow(ProfileField field, ConsentPurpose purpose, Audience audience, ConsentTerms terms)

@@ -27,7 +27,7 @@ internal sealed class PersonDocuments(TimeProvider time) : ISubjectDocuments
         var today = time.Today();
         var people = await db.People.AsNoTracking()
             .Include(p => p.Languages).Include(p => p.Professions).Include(p => p.Topics).Include(p => p.Experience)
-            .Where(p => ids.Contains(p.Id)).ToListAsync(cancellation);
+            .Where(p => ids.Contains(p.Id) && p.ErasedAt == null).ToListAsync(cancellation);
         var consents = await db.Consents.AsNoTracking().Holding(today).Where(c => ids.Contains(c.PersonId)).ToListAsync(cancellation);
         var seated = await db.SeatAssignments.Where(a => ids.Contains(a.PersonId) && a.From <= today && (a.Until == null || a.Until >= today))
             .Select(a => a.PersonId).Distinct().ToListAsync(cancellation);

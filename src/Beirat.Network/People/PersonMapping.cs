@@ -12,6 +12,7 @@ internal sealed class PersonMapping
     public void Configure(EntityTypeBuilder<Person> person)
     {
         person.HasIndex(p => p.Slug).IsUnique();
+        person.HasIndex(p => p.ExternalId).IsUnique();
         person.HasIndex(p => new { p.SortName, p.Id });
         person.PrimitiveCollection(p => p.Districts).HasField("_districts");
         person.PrimitiveCollection(p => p.Communities).HasField("_communities");

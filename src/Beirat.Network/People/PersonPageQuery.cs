@@ -25,6 +25,12 @@ public sealed record PersonView(
     IReadOnlyList<SeatFunction> Functions, IReadOnlyList<SpokenLanguage> Languages, IReadOnlyList<HeldProfession> Professions,
     IReadOnlyList<KnownTopic> Topics, IReadOnlyList<HeldRole> Roles, IReadOnlyList<ArticleCard> Articles, IReadOnlyList<TakenPart> Events)
 {
+    /// <summary>The parts of the name, for address books.</summary>
+    public string GivenName { get; init; } = string.Empty;
+
+    /// <inheritdoc cref="GivenName"/>
+    public string FamilyName { get; init; } = string.Empty;
+
     /// <summary>True when the page holds more than a name and a function.</summary>
     public bool HasProfile => Headline.Length > 0 || AboutHtml.Length > 0 || Topics.Count > 0 || Languages.Count > 0 || Professions.Count > 0 || Experience.Count > 0;
 }
@@ -85,7 +91,11 @@ public sealed class PersonPageQuery
             [],
             discloses.List(id, ProfileField.Languages, person.Languages.OrderByDescending(l => l.Level).Select(l => new SpokenLanguage(l.Code, l.Level, l.Uses))),
             discloses.List(id, ProfileField.Professions, person.Professions.Select(p => new HeldProfession(p.Title, p.Degree))),
-            [], [], [], []);
+            [], [], [], [])
+        {
+            GivenName = person.GivenName,
+            FamilyName = person.FamilyName,
+        };
     }
 
     private IQueryable<HeldRole> Roles(Guid person) =>

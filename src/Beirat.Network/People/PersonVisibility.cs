@@ -13,6 +13,7 @@ internal static class PersonVisibility
     /// </summary>
     public static IQueryable<Person> VisibleTo(this IQueryable<Person> people, Viewer viewer, NetworkDb db, DateOnly today)
     {
+        people = people.Where(p => p.ErasedAt == null);
         if (viewer.IsStaff) return people;
         var showingRoles = db.PeopleShowing(ProfileField.Roles, viewer, today);
         return people.Where(p =>

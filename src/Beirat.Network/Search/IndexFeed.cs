@@ -64,6 +64,7 @@ internal sealed partial class IndexFeed(SearchIndex index, IndexWork work, Outbo
                 await ApplyAsync([.. entries.Select(e => new Subject(e.Kind, e.SubjectId)).Distinct()], cancellation);
                 cursor = entries[^1].Id;
                 _uncommitted += entries.Count;
+                if (entries.Any(e => e.Kind == SubjectKind.Erased)) Purge(cursor);
             }
 
             if (_uncommitted >= EntriesPerCommit || (_uncommitted > 0 && entries.Count == 0)) Commit(cursor);
@@ -106,6 +107,12 @@ internal sealed partial class IndexFeed(SearchIndex index, IndexWork work, Outbo
     private void Commit(long cursor)
     {
         index.Current!.Commit(cursor);
+        _uncommitted = 0;
+    }
+
+    private void Purge(long cursor)
+    {
+        index.Current!.Purge(cursor);
         _uncommitted = 0;
     }
 

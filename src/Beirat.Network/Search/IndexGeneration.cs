@@ -36,6 +36,8 @@ internal sealed class IndexGeneration : IDisposable
             {
                 OpenMode = mode,
                 RAMBufferSizeMB = 32,
+                // A purge takes every deleted document out, not only where they are many.
+                MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 },
                 Similarity = new Lucene.Net.Search.Similarities.BM25Similarity(),
             });
             _searchers = new SearcherManager(_writer, applyAllDeletes: true, new WarmSearchers());
@@ -98,6 +100,18 @@ internal sealed class IndexGeneration : IDisposable
             [ParkedKey] = string.Join(' ', Parked),
         });
         _writer.Commit();
+    }
+
+    /// <summary>
+    /// Takes deleted documents out of the files. Until then they are only marked: their words and stored texts lie in
+    /// their segment until it happens to be merged, which may be never.
+    /// </summary>
+    public void Purge(long cursor)
+    {
+        _writer.ForceMergeDeletes();
+        Commit(cursor);
+        Refresh();
+        _writer.DeleteUnusedFiles();
     }
 
     public T Search<T>(Func<IndexSearcher, T> search)
