@@ -7,6 +7,7 @@ using Beirat.Network.Events;
 using Beirat.Network.Import;
 using Beirat.Network.Knowledge;
 using Beirat.Network.Messages;
+using Beirat.Network.Networking;
 using Beirat.Network.Operations;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
@@ -30,7 +31,7 @@ public static class NetworkServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<NetworkDb>>().CreateDbContext());
-        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddKnowledge().AddDiscussions().AddOperations();
+        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddNetworking().AddKnowledge().AddDiscussions().AddOperations();
     }
 
     /// <summary>Follows the outbox while the portal runs. The operator's commands do without.</summary>
@@ -81,6 +82,12 @@ public static class NetworkServices
         .Query<SignedInQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
         .Query<AdviserQuery>(p => new(
             p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<ConceptDirectory>(), p.Need<EvidenceSearch>(), p.Need<HitVisibility>(), p.Need<TimeProvider>()));
+
+    private static IServiceCollection AddNetworking(this IServiceCollection services) => services
+        .Query<NetworkViewQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
+        .Query<OrganizationRelationsQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<CoverageQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
+        .Query<CallQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()));
 
     private static IServiceCollection AddKnowledge(this IServiceCollection services) => services
         .AddSingleton<ISubjectDocuments, ArticleDocuments>()
