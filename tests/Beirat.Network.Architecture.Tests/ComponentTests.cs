@@ -11,8 +11,8 @@ public sealed partial class ComponentTests
 {
     private static readonly string[] GermanNouns =
     [
-        "barrierefreiheit", "beirat", "beratung", "beitraege", "datenschutz", "diskussionen", "entfernen", "fehler", "impressum", "konto", "anmelden", "nachricht",
-        "mitglieder", "nicht-gefunden", "organisationen", "suche", "themen", "veranstaltungen", "wissen",
+        "abdeckung", "aufruf", "barrierefreiheit", "beirat", "beratung", "beitraege", "datenschutz", "diskussionen", "entfernen", "fehler", "impressum", "konto", "anmelden", "nachricht",
+        "mitglieder", "netzwerk", "nicht-gefunden", "organisationen", "suche", "themen", "veranstaltungen", "wissen",
     ];
 
     private static IEnumerable<Type> Components => Parts.Web.GetTypes().Where(t => typeof(IComponent).IsAssignableFrom(t) && !t.IsAbstract && !t.Name.StartsWith('_'));

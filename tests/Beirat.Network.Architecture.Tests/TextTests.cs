@@ -7,6 +7,7 @@ using Beirat.Network.Common;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
+using Beirat.Network.Networking;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
@@ -32,6 +33,10 @@ public sealed partial class TextTests
         All<EventKind>(Say.Kind);
         All<SubjectKind>(Say.Kind, except: [SubjectKind.Everything]);
         All<EvidenceKind>(Say.Kind);
+        All<NodeKind>(Say.Kind);
+        All<TieKind>(Say.Tie);
+        All<OrganizationRelationKind>(Say.Outgoing);
+        All<OrganizationRelationKind>(Say.Incoming);
         All<MembershipRole>(Say.Role);
         All<AccountRole>(Say.Role);
         All<PersonPart>(Say.Part);

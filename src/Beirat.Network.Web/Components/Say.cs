@@ -5,6 +5,7 @@ using Beirat.Network.Common;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
+using Beirat.Network.Networking;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
@@ -15,6 +16,7 @@ using Beirat.Network.Web.Council;
 using Beirat.Network.Web.Discussions;
 using Beirat.Network.Web.Events;
 using Beirat.Network.Web.Layout;
+using Beirat.Network.Web.Networking;
 using Beirat.Network.Web.Organizations;
 using Beirat.Network.Web.People;
 using Beirat.Network.Web.Search;
@@ -45,6 +47,16 @@ internal static class Say
     public static string Kind(SubjectKind kind) => Of(SearchTexts.ResourceManager, "Kind", kind);
 
     public static string Kind(EvidenceKind kind) => Of(AdviceTexts.ResourceManager, "Evidence", kind);
+
+    public static string Kind(NodeKind kind) => Of(NetworkingTexts.ResourceManager, "Node", kind);
+
+    public static string Tie(TieKind kind) => Of(NetworkingTexts.ResourceManager, "Tie", kind);
+
+    /// <summary>What the first of two organisations is to the second.</summary>
+    public static string Outgoing(OrganizationRelationKind kind) => Of(NetworkingTexts.ResourceManager, "Out", kind);
+
+    /// <summary>What the second of two organisations is to the first.</summary>
+    public static string Incoming(OrganizationRelationKind kind) => Of(NetworkingTexts.ResourceManager, "In", kind);
 
     public static string Role(MembershipRole role) => Of(PeopleTexts.ResourceManager, "Role", role);
 

@@ -1,9 +1,8 @@
 using System.Linq.Expressions;
 using Beirat.Network.Common;
-using Beirat.Network.Data;
 using Beirat.Network.Consents;
+using Beirat.Network.Data;
 using Beirat.Network.Knowledge;
-using Beirat.Network.Organizations;
 using Beirat.Network.People;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +54,7 @@ public sealed class CoverageQuery
         var tops = names.Tree().Select(t => (Link: t.Topic, names.BySlug(t.Topic.Slug)!.Id)).ToList();
         var groups = tops.ToDictionary(t => t.Id, t => names.WithNarrower(t.Id));
         var people = await People(viewer, district, groups).ToDictionaryAsync(c => (c.Topic, c.Language), c => c.Number, cancellation);
-        var organizations = await Organizations(district, groups).ToDictionaryAsync(c => (c.Topic, c.Language), c => c.Number, cancellation);
+        var organizations = await OrganizationsAsync(district, groups, cancellation);
         var articles = await Articles(viewer, groups).ToDictionaryAsync(c => (c.Topic, c.Language), c => c.Number, cancellation);
         var languages = people.Concat(organizations).GroupBy(c => c.Key.Language, c => c.Value)
             .OrderByDescending(g => g.Sum()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(MostLanguages).Select(g => g.Key).ToList();
@@ -89,13 +88,16 @@ public sealed class CoverageQuery
             .GroupBy(c => new { c.Topic, c.Code }).Select(g => new Counted { Topic = g.Key.Topic, Language = g.Key.Code, Number = g.Count() });
     }
 
-    private IQueryable<Counted> Organizations(string? district, Dictionary<Guid, IReadOnlyList<Guid>> groups)
+    // Languages of an organisation are a list in its row, which SQLite cannot unfold inside a query: counted here, from short rows.
+    private async Task<Dictionary<(Guid Topic, string Language), int>> OrganizationsAsync(
+        string? district, Dictionary<Guid, IReadOnlyList<Guid>> groups, CancellationToken cancellation)
     {
-        var organizations = _db.Organizations.AsQueryable();
+        var organizations = _db.Organizations.AsNoTracking();
         if (!string.IsNullOrEmpty(district)) organizations = organizations.Where(o => o.District == district);
-        var work = organizations.SelectMany(o => o.Topics).Select(Filed<OrganizationTopic>(groups, t => t.OrganizationId, t => t.TopicId)).Distinct();
-        return work.Join(organizations.SelectMany(o => o.Languages, (o, code) => new { o.Id, Code = code }), t => t.Subject, l => l.Id, (t, l) => new { t.Topic, l.Code })
-            .GroupBy(c => new { c.Topic, c.Code }).Select(g => new Counted { Topic = g.Key.Topic, Language = g.Key.Code, Number = g.Count() });
+        var rows = await organizations.Select(o => new { o.Languages, Topics = o.Topics.Select(t => t.TopicId).ToList() }).ToListAsync(cancellation);
+        var tops = groups.SelectMany(g => g.Value.Select(id => (id, g.Key))).ToLookup(g => g.id, g => g.Key);
+        return rows.SelectMany(o => o.Topics.SelectMany(t => tops[t]).Distinct().SelectMany(_ => o.Languages, (top, code) => (Topic: top, Language: code)))
+            .CountBy(c => c).ToDictionary();
     }
 
     private IQueryable<Counted> Articles(Viewer viewer, Dictionary<Guid, IReadOnlyList<Guid>> groups)

@@ -61,8 +61,9 @@ public sealed class PersonListQuery
     {
         var today = _time.Today();
         var showing = _db.PeopleShowing(ProfileField.Districts, viewer, today);
-        var districts = await _db.Members(today).Where(p => showing.Contains(p.Id)).SelectMany(p => p.Districts).Distinct().ToListAsync(cancellation);
-        return [.. districts.Order(StringComparer.CurrentCultureIgnoreCase)];
+        // SQLite cannot unfold a list inside a query.
+        var districts = await _db.Members(today).Where(p => showing.Contains(p.Id)).Select(p => p.Districts).ToListAsync(cancellation);
+        return [.. districts.SelectMany(d => d).Distinct().Order(StringComparer.CurrentCultureIgnoreCase)];
     }
 
     private async Task<IQueryable<Person>> After(IQueryable<Person> people, string slug, CancellationToken cancellation)
