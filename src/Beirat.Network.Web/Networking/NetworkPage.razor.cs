@@ -61,13 +61,13 @@ public sealed partial class NetworkPage
 
     private IEnumerable<KeyValuePair<string, string>> Centres => View.Nodes.Select(n => KeyValuePair.Create(n.Key.ToString(), n.Name));
 
-    private IEnumerable<string> Counts => new[]
-    {
-        ("CountPeople", View.Nodes.Count(n => n.Key.Kind == NodeKind.Person)),
-        ("CountOrganizations", View.Nodes.Count(n => n.Key.Kind == NodeKind.Organization)),
-        ("CountTopics", View.Nodes.Count(n => n.Key.Kind == NodeKind.Topic)),
-        ("CountTies", View.Ties.Count),
-    }.Select(c => Say.Count(NetworkingTexts.ResourceManager, c.Item1, c.Item2));
+    private IEnumerable<string> Counts =>
+    [
+        Say.Count(NetworkingTexts.ResourceManager, "CountPeople", Number(NodeKind.Person)),
+        Say.Count(NetworkingTexts.ResourceManager, "CountOrganizations", Number(NodeKind.Organization)),
+        Say.Count(NetworkingTexts.ResourceManager, "CountTopics", Number(NodeKind.Topic)),
+        Say.Count(NetworkingTexts.ResourceManager, "CountTies", View.Ties.Count),
+    ];
 
     protected override async Task OnInitializedAsync()
     {
@@ -80,4 +80,6 @@ public sealed partial class NetworkPage
         LanguageChoices = (await People.LanguagesAsync(Viewer, Gone)).Union(await Organizations.LanguagesAsync(Gone));
         DistrictChoices = await People.DistrictsAsync(Viewer, Gone);
     }
+
+    private int Number(NodeKind kind) => View.Nodes.Count(n => n.Key.Kind == kind);
 }

@@ -76,31 +76,13 @@ internal sealed class NetworkRecords(NetworkDb db, TopicNames names, Viewer view
             .Take(Candidates).ToListAsync(cancellation);
     }
 
-    /// <summary>Ids that are one step from the node in the middle, and its own: those must not be lost among the many.</summary>
-    public async Task<(Guid Id, List<Guid> People, List<Guid> Organizations)?> AroundAsync(NodeKey centre, CancellationToken cancellation)
+    /// <summary>The node in the middle with the ids that are one step away: those must not be lost among the many.</summary>
+    public Task<Surroundings?> AroundAsync(NodeKey centre, CancellationToken cancellation) => centre.Kind switch
     {
-        var showing = db.PeopleShowing(ProfileField.Roles, viewer, today);
-        if (centre.Kind == NodeKind.Topic)
-        {
-            if (names.BySlug(centre.Slug) is not { } topic) return null;
-            var filter = new NetworkFilter(Topic: centre.Slug);
-            var people = await People(filter).OrderBy(p => p.SortName).Select(p => p.Id).Take(Candidates).ToListAsync(cancellation);
-            return (topic.Id, people, await Organizations(filter).OrderBy(o => o.SortName).Select(o => o.Id).Take(Candidates).ToListAsync(cancellation));
-        }
-
-        if (centre.Kind == NodeKind.Person)
-        {
-            if (await db.Members(today).Where(p => p.Slug == centre.Slug).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancellation) is not { } id) return null;
-            return (id, [id], await Roles.Where(m => m.PersonId == id && (showing.Contains(id) || viewer.PersonId == id))
-                .Select(m => m.OrganizationId).Take(Candidates).ToListAsync(cancellation));
-        }
-
-        if (await db.Organizations.Where(o => o.Slug == centre.Slug).Select(o => (Guid?)o.Id).FirstOrDefaultAsync(cancellation) is not { } own) return null;
-        var members = await Roles.Where(m => m.OrganizationId == own && showing.Contains(m.PersonId)).Select(m => m.PersonId).Take(Candidates).ToListAsync(cancellation);
-        var others = await Relations.Where(r => r.FromId == own || r.ToId == own).Select(r => r.FromId == own ? r.ToId : r.FromId)
-            .Take(Candidates).ToListAsync(cancellation);
-        return (own, members, [own, .. others]);
-    }
+        NodeKind.Topic => AroundTopicAsync(centre.Slug, cancellation),
+        NodeKind.Person => AroundPersonAsync(centre.Slug, cancellation),
+        _ => AroundOrganizationAsync(centre.Slug, cancellation),
+    };
 
     public Task<Disclosure> DisclosureAsync(IEnumerable<Candidate> people, CancellationToken cancellation) =>
         Disclosure.OfAsync(db, [.. people.Select(p => p.Id)], viewer, today, cancellation);
@@ -117,7 +99,41 @@ internal sealed class NetworkRecords(NetworkDb db, TopicNames names, Viewer view
     public Task<List<TopicUse>> WorkAsync(IReadOnlyCollection<Guid> organizations, CancellationToken cancellation) =>
         db.Organizations.Where(o => organizations.Contains(o.Id)).SelectMany(o => o.Topics)
             .Select(t => new TopicUse(t.OrganizationId, t.TopicId)).ToListAsync(cancellation);
+
+    private async Task<Surroundings?> AroundTopicAsync(string slug, CancellationToken cancellation)
+    {
+        if (names.BySlug(slug) is not { } topic) return null;
+        var filter = new NetworkFilter(Topic: slug);
+        return new Surroundings(
+            topic.Id,
+            await People(filter).OrderBy(p => p.SortName).Select(p => p.Id).Take(Candidates).ToListAsync(cancellation),
+            await Organizations(filter).OrderBy(o => o.SortName).Select(o => o.Id).Take(Candidates).ToListAsync(cancellation));
+    }
+
+    private async Task<Surroundings?> AroundPersonAsync(string slug, CancellationToken cancellation)
+    {
+        var id = await db.Members(today).Where(p => p.Slug == slug).Select(p => p.Id).FirstOrDefaultAsync(cancellation);
+        if (id == Guid.Empty) return null;
+        var showing = db.PeopleShowing(ProfileField.Roles, viewer, today);
+        return new Surroundings(id, [id], await Roles.Where(m => m.PersonId == id && (showing.Contains(id) || viewer.PersonId == id))
+            .OrderBy(m => m.From).Select(m => m.OrganizationId).Take(Candidates).ToListAsync(cancellation));
+    }
+
+    private async Task<Surroundings?> AroundOrganizationAsync(string slug, CancellationToken cancellation)
+    {
+        var id = await db.Organizations.Where(o => o.Slug == slug).Select(o => o.Id).FirstOrDefaultAsync(cancellation);
+        if (id == Guid.Empty) return null;
+        var showing = db.PeopleShowing(ProfileField.Roles, viewer, today);
+        var members = await Roles.Where(m => m.OrganizationId == id && (showing.Contains(m.PersonId) || m.PersonId == viewer.PersonId))
+            .OrderBy(m => m.Role).ThenBy(m => m.From).Select(m => m.PersonId).Take(Candidates).ToListAsync(cancellation);
+        var others = await Relations.Where(r => r.FromId == id || r.ToId == id).OrderBy(r => r.Id)
+            .Select(r => r.FromId == id ? r.ToId : r.FromId).Take(Candidates).ToListAsync(cancellation);
+        return new Surroundings(id, members, [id, .. others]);
+    }
 }
+
+/// <summary>A node by its id, with the people and organisations next to it.</summary>
+internal sealed record Surroundings(Guid Id, IReadOnlyCollection<Guid> People, IReadOnlyCollection<Guid> Organizations);
 
 /// <summary>That a person or organisation deals with a topic.</summary>
 internal sealed record TopicUse(Guid Subject, Guid Topic);
