@@ -51,15 +51,15 @@ public sealed class CoverageQuery
     public async Task<CoverageView> RunAsync(Viewer viewer, string? district = null, CancellationToken cancellation = default)
     {
         var names = await _topics.NamesAsync(cancellation);
-        var tops = names.Tree().Select(t => (Link: t.Topic, names.BySlug(t.Topic.Slug)!.Id)).ToList();
-        var groups = tops.ToDictionary(t => t.Id, t => names.WithNarrower(t.Id));
+        var tops = names.Tree().Select(t => t.Topic).ToList();
+        var groups = tops.ConvertAll(t => names.WithNarrower(names.BySlug(t.Slug)!.Id).ToArray());
         var people = await People(viewer, district, groups).ToDictionaryAsync(c => (c.Topic, c.Language), c => c.Number, cancellation);
         var organizations = await OrganizationsAsync(district, groups, cancellation);
         var articles = await Articles(viewer, groups).ToDictionaryAsync(c => (c.Topic, c.Language), c => c.Number, cancellation);
         var languages = people.Concat(organizations).GroupBy(c => c.Key.Language, c => c.Value)
             .OrderByDescending(g => g.Sum()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(MostLanguages).Select(g => g.Key).ToList();
-        var rows = tops.ConvertAll(t => new CoverageRow(t.Link, languages.ConvertAll(l => new CoverageCell(
-            t.Link, l, people.GetValueOrDefault((t.Id, l)), new Need(organizations.GetValueOrDefault((t.Id, l)), articles.GetValueOrDefault((t.Id, l)))))));
+        var rows = tops.Select((topic, t) => new CoverageRow(topic, languages.ConvertAll(l => new CoverageCell(
+            topic, l, people.GetValueOrDefault((t, l)), new Need(organizations.GetValueOrDefault((t, l)), articles.GetValueOrDefault((t, l))))))).ToList();
         return new CoverageView(languages, rows, Gaps(rows));
     }
 
@@ -70,7 +70,7 @@ public sealed class CoverageQuery
             .OrderByDescending(g => g.Missing.Sum(c => c.Need.Weight)).ThenBy(g => g.Language, StringComparer.Ordinal).Take(GapsShown)
             .Select(g => new LanguageGap(g.Language, g.Nobody, [.. g.Missing.OrderByDescending(c => c.Need.Weight).Take(TopicsShown)]))];
 
-    private IQueryable<Counted> People(Viewer viewer, string? district, Dictionary<Guid, IReadOnlyList<Guid>> groups)
+    private IQueryable<Counted> People(Viewer viewer, string? district, List<Guid[]> groups)
     {
         var today = _time.Today();
         var topics = _db.PeopleShowing(ProfileField.Topics, viewer, today);
@@ -89,18 +89,18 @@ public sealed class CoverageQuery
     }
 
     // Languages of an organisation are a list in its row, which SQLite cannot unfold inside a query: counted here, from short rows.
-    private async Task<Dictionary<(Guid Topic, string Language), int>> OrganizationsAsync(
-        string? district, Dictionary<Guid, IReadOnlyList<Guid>> groups, CancellationToken cancellation)
+    private async Task<Dictionary<(int Topic, string Language), int>> OrganizationsAsync(
+        string? district, List<Guid[]> groups, CancellationToken cancellation)
     {
         var organizations = _db.Organizations.AsNoTracking();
         if (!string.IsNullOrEmpty(district)) organizations = organizations.Where(o => o.District == district);
         var rows = await organizations.Select(o => new { o.Languages, Topics = o.Topics.Select(t => t.TopicId).ToList() }).ToListAsync(cancellation);
-        var tops = groups.SelectMany(g => g.Value.Select(id => (id, g.Key))).ToLookup(g => g.id, g => g.Key);
+        var tops = groups.SelectMany((ids, top) => ids.Select(id => (id, top))).ToLookup(g => g.id, g => g.top);
         return rows.SelectMany(o => o.Topics.SelectMany(t => tops[t]).Distinct().SelectMany(_ => o.Languages, (top, code) => (Topic: top, Language: code)))
             .CountBy(c => c).ToDictionary();
     }
 
-    private IQueryable<Counted> Articles(Viewer viewer, Dictionary<Guid, IReadOnlyList<Guid>> groups)
+    private IQueryable<Counted> Articles(Viewer viewer, List<Guid[]> groups)
     {
         var articles = _db.Articles.VisibleTo(viewer);
         var about = articles.SelectMany(a => a.Topics).Select(Filed<ArticleTopic>(groups, t => t.ArticleId, t => t.TopicId)).Distinct();
@@ -108,15 +108,18 @@ public sealed class CoverageQuery
             .GroupBy(c => new { c.Topic, c.Language }).Select(g => new Counted { Topic = g.Key.Topic, Language = g.Key.Language, Number = g.Count() });
     }
 
-    /// <summary>Files a topic under its top topic inside the query (CASE WHEN … IN …), so that the database can count people and not lines.</summary>
+    /// <summary>
+    /// Files a topic under the number of its top topic inside the query (CASE WHEN … IN …), so that the database can count
+    /// people and not lines. A number, because a written-out id is a text to PostgreSQL.
+    /// </summary>
     private static Expression<Func<T, Filing>> Filed<T>(
-        Dictionary<Guid, IReadOnlyList<Guid>> groups, Expression<Func<T, Guid>> subject, Expression<Func<T, Guid>> topic)
+        List<Guid[]> groups, Expression<Func<T, Guid>> subject, Expression<Func<T, Guid>> topic)
     {
         var line = subject.Parameters[0];
         var filed = new Swap(topic.Parameters[0], line).Visit(topic.Body);
-        var top = groups.Aggregate((Expression)Expression.Constant(Guid.Empty), (rest, group) => Expression.Condition(
-            Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Guid)], Expression.Constant(group.Value.ToArray()), filed),
-            Expression.Constant(group.Key), rest));
+        var top = groups.Index().Aggregate((Expression)Expression.Constant(-1), (rest, group) => Expression.Condition(
+            Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Guid)], Expression.Constant(group.Item), filed),
+            Expression.Constant(group.Index), rest));
         return Expression.Lambda<Func<T, Filing>>(Expression.MemberInit(Expression.New(typeof(Filing)),
             Expression.Bind(typeof(Filing).GetProperty(nameof(Filing.Subject))!, subject.Body),
             Expression.Bind(typeof(Filing).GetProperty(nameof(Filing.Topic))!, top)), line);
@@ -126,12 +129,12 @@ public sealed class CoverageQuery
     {
         public Guid Subject { get; init; }
 
-        public Guid Topic { get; init; }
+        public int Topic { get; init; }
     }
 
     private sealed class Counted
     {
-        public Guid Topic { get; init; }
+        public int Topic { get; init; }
 
         public string Language { get; init; } = string.Empty;
 
