@@ -41,7 +41,7 @@ public sealed partial class NetworkTests(PortalFactory portal) : IClassFixture<P
 
         Assert.All(picture.QuerySelectorAll("a"), a =>
         {
-            Assert.Matches(@"^.+ \(.+\): \d+ Verbindung(en)?$", a.GetAttribute("aria-label"));
+            Assert.Matches(@"^.+ \(.+\): \d+ Verbindung(en)?$", a.QuerySelector("title")!.TextContent);
             Assert.StartsWith("/netzwerk?spricht=ar&mitte=", a.GetAttribute("href"));
             Assert.NotEmpty(a.QuerySelectorAll("text tspan"));
         });
@@ -167,7 +167,7 @@ public sealed partial class NetworkTests(PortalFactory portal) : IClassFixture<P
         Assert.NotNull(page.QuerySelector("#navigation a[href='/netzwerk']"));
     }
 
-    private static string Name(IElement node) => Label().Match(node.GetAttribute("aria-label")!).Groups[1].Value;
+    private static string Name(IElement node) => Label().Match(node.QuerySelector("title")!.TextContent).Groups[1].Value;
 
     [GeneratedRegex(@"^(.+) \([^)]*\)[:,]")]
     private static partial Regex Label();
