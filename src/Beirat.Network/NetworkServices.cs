@@ -11,6 +11,7 @@ using Beirat.Network.Import;
 using Beirat.Network.Knowledge;
 using Beirat.Network.Mail;
 using Beirat.Network.Messages;
+using Beirat.Network.Networking;
 using Beirat.Network.Operations;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
@@ -35,7 +36,7 @@ public static class NetworkServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<NetworkDb>>().CreateDbContext());
-        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddProfiles().AddKnowledge().AddDiscussions().AddMessages().AddOperations().AddExchange().AddPrivacy();
+        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddNetworking().AddProfiles().AddKnowledge().AddDiscussions().AddMessages().AddOperations().AddExchange().AddPrivacy();
     }
 
     /// <summary>Follows the outbox while the portal runs. The operator's commands do without.</summary>
@@ -128,6 +129,12 @@ public static class NetworkServices
         .Query<PersonSearch>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
         .Query<HandoverQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
         .Query<HandoverWork>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()));
+
+    private static IServiceCollection AddNetworking(this IServiceCollection services) => services
+        .Query<NetworkViewQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
+        .Query<OrganizationRelationsQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<CoverageQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
+        .Query<CallQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()));
 
     private static IServiceCollection AddKnowledge(this IServiceCollection services) => services
         .AddSingleton<ISubjectDocuments, ArticleDocuments>()

@@ -10,6 +10,7 @@ using Beirat.Network.Discussions;
 using Beirat.Network.Events;
 using Beirat.Network.Messages;
 using Beirat.Network.Handovers;
+using Beirat.Network.Networking;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
@@ -43,6 +44,10 @@ public sealed partial class TextTests
         All<HandoverItemKind>(Say.Kind);
         All<CouncilRuleName>(Say.Rule);
         All<TimelineKind>(Say.Timeline);
+        All<NodeKind>(Say.Kind);
+        All<TieKind>(Say.Tie);
+        All<OrganizationRelationKind>(Say.Outgoing);
+        All<OrganizationRelationKind>(Say.Incoming);
         All<MembershipRole>(Say.Role);
         All<AccountRole>(Say.Role);
         All<ConversationState>(Say.State);

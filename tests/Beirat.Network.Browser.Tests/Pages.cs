@@ -6,7 +6,7 @@ internal static class Pages
     public static readonly string[] Public =
     [
         "/", "/beirat", "/beirat?stand=2026-01-15", "/mitglieder", "/mitglieder/aylin-demirtas", "/organisationen",
-        "/organisationen/balkan-bruecke", "/themen", "/themen/wohnungssuche", "/wissen", "/wissen/einschulung-erstes-schuljahr",
+        "/organisationen/balkan-bruecke", "/netzwerk", "/netzwerk?mitte=person:aylin-demirtas", "/netzwerk/abdeckung", "/netzwerk/abdeckung/aufruf?thema=wohnen&spricht=ar", "/themen", "/themen/wohnungssuche", "/wissen", "/wissen/einschulung-erstes-schuljahr",
         "/wissen/wohnung-suchen-und-mieten-ar", "/suche", "/suche?q=Wohnungssuche", "/suche?q=xyzzyqq", "/beratung",
         "/beratung?q=Wohnungssuche+Familien", "/diskussionen", "/veranstaltungen", "/veranstaltungen/beteiligung-turmstrasse",
         "/organisationen/balkan-bruecke/nachricht/dragan-petrovic", "/mitglieder/aylin-demirtas/nachricht", "/konto/anmelden", "/barrierefreiheit", "/datenschutz", "/impressum", "/gibt-es-nicht",

@@ -7,7 +7,7 @@ namespace Beirat.Network.Web.Tests;
 /// <summary>Nothing leads nowhere: people, organisations and topics know each other, and every link on every page answers.</summary>
 public sealed class LinkTests(PortalFactory portal) : IClassFixture<PortalFactory>
 {
-    private const int MostPages = 700;
+    private const int MostPages = 1_500;
 
     [Theory]
     [InlineData("/mitglieder/rezan-aydogdu", "/organisationen/kurdischer-elternverein")]

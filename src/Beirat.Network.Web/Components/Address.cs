@@ -1,3 +1,4 @@
+using Beirat.Network.Networking;
 using Beirat.Network.Outbox;
 using Beirat.Network.Search;
 
@@ -19,6 +20,9 @@ internal static class Address
         SubjectKind.Event => $"/veranstaltungen/{key}",
         _ => "/",
     };
+
+    public static string Of(NodeKey node) => Of(
+        node.Kind switch { NodeKind.Person => SubjectKind.Person, NodeKind.Organization => SubjectKind.Organization, _ => SubjectKind.Topic }, node.Slug);
 
     /// <summary>Where the source of a piece of evidence is.</summary>
     public static string? Of(EvidenceKind kind, string key, string personSlug) => kind switch

@@ -8,6 +8,7 @@ using Beirat.Network.Discussions;
 using Beirat.Network.Events;
 using Beirat.Network.Messages;
 using Beirat.Network.Handovers;
+using Beirat.Network.Networking;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
@@ -21,6 +22,7 @@ using Beirat.Network.Web.Events;
 using Beirat.Network.Web.Handovers;
 using Beirat.Network.Web.Layout;
 using Beirat.Network.Web.Messages;
+using Beirat.Network.Web.Networking;
 using Beirat.Network.Web.Organizations;
 using Beirat.Network.Web.People;
 using Beirat.Network.Web.Search;
@@ -71,10 +73,6 @@ internal static class Say
 
     public static string Kind(OrganizationKind kind) => Of(OrganizationsTexts.ResourceManager, "Kind", kind);
 
-    /// <summary>A relation as a sentence with the other organisation as {0}.</summary>
-    public static string Relation(OrganizationRelationKind kind, bool outgoing) =>
-        Find(OrganizationsTexts.ResourceManager, outgoing ? $"Relation_{kind}" : $"Relation_{kind}_Back")!;
-
     public static string Kind(EventKind kind) => Of(EventsTexts.ResourceManager, "Kind", kind);
 
     public static string Kind(SubjectKind kind) => Of(SearchTexts.ResourceManager, "Kind", kind);
@@ -102,6 +100,16 @@ internal static class Say
         ClaimState.Declined => Format(AccountTexts.Claim_Declined, claim.Reason),
         _ => AccountTexts.Claim_Open,
     };
+
+    public static string Kind(NodeKind kind) => Of(NetworkingTexts.ResourceManager, "Node", kind);
+
+    public static string Tie(TieKind kind) => Of(NetworkingTexts.ResourceManager, "Tie", kind);
+
+    /// <summary>What the first of two organisations is to the second.</summary>
+    public static string Outgoing(OrganizationRelationKind kind) => Of(NetworkingTexts.ResourceManager, "Out", kind);
+
+    /// <summary>What the second of two organisations is to the first.</summary>
+    public static string Incoming(OrganizationRelationKind kind) => Of(NetworkingTexts.ResourceManager, "In", kind);
 
     public static string Role(MembershipRole role) => Of(PeopleTexts.ResourceManager, "Role", role);
 

@@ -13,6 +13,7 @@ public sealed partial class Shell
         ("/beirat", () => LayoutTexts.NavCouncil),
         ("/mitglieder", () => LayoutTexts.NavMembers),
         ("/organisationen", () => LayoutTexts.NavOrganizations),
+        ("/netzwerk", () => LayoutTexts.NavNetwork),
         ("/themen", () => LayoutTexts.NavTopics),
         ("/wissen", () => LayoutTexts.NavKnowledge),
         ("/beratung", () => LayoutTexts.NavAdvice),

@@ -1,3 +1,4 @@
+using Beirat.Network.Networking;
 using Beirat.Network.Organizations;
 using Microsoft.AspNetCore.Components;
 
@@ -9,6 +10,9 @@ public sealed partial class OrganizationPage
     [Inject]
     public OrganizationPageQuery Query { get; set; } = default!;
 
+    [Inject]
+    public OrganizationRelationsQuery RelationsQuery { get; set; } = default!;
+
     [Parameter]
     public string Slug { get; set; } = string.Empty;
 
@@ -17,12 +21,15 @@ public sealed partial class OrganizationPage
 
     private OrganizationView? View { get; set; }
 
+    private IReadOnlyList<OrganizationLink> Relations { get; set; } = [];
+
     private bool IsCommunity => View is not null && Organization.CommunityKinds.Contains(View.Kind);
 
     protected override async Task LoadAsync()
     {
         View = await Query.RunAsync(Viewer, Slug, Gone);
         if (View is null) Navigation.NotFound();
+        else Relations = await RelationsQuery.RunAsync(Slug, Gone);
     }
 
     private string WriteTo(OrganizationPerson person) => $"/organisationen/{Slug}/nachricht/{person.Person.Slug}";

@@ -27,7 +27,7 @@ public sealed partial class OwnErasurePage
 
     private IReadOnlyDictionary<string, string> Errors { get; set; } = new Dictionary<string, string>();
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         Context.Response.Headers.CacheControl = "no-store";
         Entry ??= new OwnErasureEntry();

@@ -29,7 +29,7 @@ public sealed partial class PersonErasurePage
 
     private IReadOnlyDictionary<string, string> Errors { get; set; } = new Dictionary<string, string>();
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         Context.Response.Headers.CacheControl = "no-store";
         Entry ??= new PersonErasureEntry();

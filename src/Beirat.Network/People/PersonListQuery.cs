@@ -31,7 +31,7 @@ public sealed class PersonListQuery
     {
         var today = _time.Today();
         var names = await _topics.NamesAsync(cancellation);
-        var people = Narrow(Members(today), viewer, filter, names, today);
+        var people = _db.Members(today).Narrow(_db, viewer, filter, names, today);
         if (after is not null) people = await After(people, after, cancellation);
         var rows = await people.OrderBy(p => p.SortName).ThenBy(p => p.Id).Take(PageSize + 1)
             .Include(p => p.Languages).Include(p => p.Topics).AsNoTracking().ToListAsync(cancellation);
@@ -53,7 +53,7 @@ public sealed class PersonListQuery
     {
         var today = _time.Today();
         var showing = _db.PeopleShowing(ProfileField.Languages, viewer, today);
-        return await Members(today).Where(p => showing.Contains(p.Id)).SelectMany(p => p.Languages).Select(l => l.Code).Distinct().ToListAsync(cancellation);
+        return await _db.Members(today).Where(p => showing.Contains(p.Id)).SelectMany(p => p.Languages).Select(l => l.Code).Distinct().ToListAsync(cancellation);
     }
 
     /// <summary>The districts that members show to the viewer, for the filter.</summary>
@@ -61,36 +61,9 @@ public sealed class PersonListQuery
     {
         var today = _time.Today();
         var showing = _db.PeopleShowing(ProfileField.Districts, viewer, today);
-        var districts = await Members(today).Where(p => showing.Contains(p.Id)).Select(p => p.Districts).Distinct().ToListAsync(cancellation);
+        // SQLite cannot unfold a list inside a query.
+        var districts = await _db.Members(today).Where(p => showing.Contains(p.Id)).Select(p => p.Districts).Distinct().ToListAsync(cancellation);
         return [.. districts.SelectMany(d => d).Distinct().Order(StringComparer.CurrentCultureIgnoreCase)];
-    }
-
-    private IQueryable<Person> Members(DateOnly today) => _db.People.Where(p =>
-        _db.SeatAssignments.Any(a => a.PersonId == p.Id && a.From <= today && (a.Until == null || a.Until >= today)));
-
-    // A filter answers by what is shown: else it could be asked what somebody hides.
-    private IQueryable<Person> Narrow(IQueryable<Person> people, Viewer viewer, PersonFilter filter, TopicNames names, DateOnly today)
-    {
-        if (names.BySlug(filter.Topic) is { } topic)
-        {
-            var wanted = names.WithNarrower(topic.Id);
-            var showing = _db.PeopleShowing(ProfileField.Topics, viewer, today);
-            people = people.Where(p => p.Topics.Any(t => wanted.Contains(t.TopicId)) && showing.Contains(p.Id));
-        }
-
-        if (!string.IsNullOrEmpty(filter.Language))
-        {
-            var showing = _db.PeopleShowing(ProfileField.Languages, viewer, today);
-            people = people.Where(p => p.Languages.Any(l => l.Code == filter.Language) && showing.Contains(p.Id));
-        }
-
-        if (!string.IsNullOrEmpty(filter.District))
-        {
-            var showing = _db.PeopleShowing(ProfileField.Districts, viewer, today);
-            people = people.Where(p => p.Districts.Contains(filter.District) && showing.Contains(p.Id));
-        }
-
-        return people;
     }
 
     private async Task<IQueryable<Person>> After(IQueryable<Person> people, string slug, CancellationToken cancellation)

@@ -26,6 +26,9 @@ public sealed class TopicNames
         return found;
     }
 
+    /// <summary>The topics directly below one.</summary>
+    public IReadOnlyList<Guid> Below(Guid id) => [.. _scheme.Narrower[id].Select(e => e.Id)];
+
     /// <summary>All topics for a choice, by label.</summary>
     public IReadOnlyList<TopicLink> Choices() => Links(_scheme.ById.Keys);
 
