@@ -188,7 +188,6 @@ public static class NetworkServices
 
     /// <summary>What is kept about people; in this order it is told.</summary>
     private static IServiceCollection AddPrivacy(this IServiceCollection services) => services
-        .AddSingleton<IPersonalData, AccountData>()
         .AddSingleton<IPersonalData, ProfileData>()
         .AddSingleton<IPersonalData, RoleData>()
         .AddSingleton<IPersonalData, SeatData>()
@@ -197,6 +196,8 @@ public static class NetworkServices
         .AddSingleton<IPersonalData, PostData>()
         .AddSingleton<IPersonalData, MessageData>()
         .AddSingleton<IPersonalData, HandoverData>()
+        // Last: what was written by an account is found by it.
+        .AddSingleton<IPersonalData, AccountData>()
         .AddSingleton<Erasure>()
         .Query<PersonalDataQuery>(p => new(p.Need<NetworkDb>(), p.GetServices<IPersonalData>(), p.Need<TimeProvider>()))
         .Query<ErasureHandler>(p => new(p.Need<NetworkDb>(), p.Need<UserManager<Account>>(), p.Need<Erasure>(), p.Need<TimeProvider>()));

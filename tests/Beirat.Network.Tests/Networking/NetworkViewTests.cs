@@ -131,13 +131,13 @@ public sealed class NetworkViewTests : SeededCouncil
     [Fact]
     public async Task Relations_of_organisations_are_ties_while_they_last()
     {
-        await Network.ChangeAsync(db =>
+        await Network.ChangeAsync(async db =>
         {
+            await db.OrganizationRelations.ExecuteDeleteAsync();
             db.AddRange(
                 Relation("beirat", "laka", OrganizationRelationKind.MemberOf, "2010-01-01", null),
                 Relation("laka", "gemeinderat", OrganizationRelationKind.TalksTo, null, "2020-12-31"),
                 Relation("laka", "stabsstelle", OrganizationRelationKind.Represents, "2031-01-01", null));
-            return Task.CompletedTask;
         });
 
         var view = await ViewAsync(Viewer.Public);
