@@ -18,7 +18,8 @@ public sealed class HandoverJourneyTests(PortalFactory portal) : IClassFixture<P
         Assert.Equal(HttpStatusCode.NotFound, await member.StatusAsync("/konto/uebergabe"));
         using var ended = await StaffSeatTests.ConfirmAsync(staff, await StaffSeatTests.LinkAsync(staff, 4, "beenden"), ("Entry.LastDay", "2026-12-31"));
         Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
-        Assert.Contains("1 Übergabe ist offen.", await staff.TextAsync("/verwaltung"));
+        // The other test of this class may have opened one before.
+        Assert.Matches("1 Übergabe ist offen|2 Übergaben sind offen", await staff.TextAsync("/verwaltung"));
         var page = (await staff.PageAsync("/verwaltung/uebergaben")).QuerySelector(".card a")!.GetAttribute("href")!;
         var begun = await staff.PageAsync(page);
         Assert.NotEmpty(begun.QuerySelectorAll("input[type=checkbox][name^='erledigt-Article']"));

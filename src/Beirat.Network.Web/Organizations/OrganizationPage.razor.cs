@@ -1,5 +1,6 @@
 using Beirat.Network.Networking;
 using Beirat.Network.Organizations;
+using Beirat.Network.Web.Components;
 using Microsoft.AspNetCore.Components;
 
 namespace Beirat.Network.Web.Organizations;
@@ -33,4 +34,9 @@ public sealed partial class OrganizationPage
     }
 
     private string WriteTo(OrganizationPerson person) => $"/organisationen/{Slug}/nachricht/{person.Person.Slug}";
+
+    // Whoever is not signed in signs in on the way there.
+    private string ClaimAddress(string slug) => Viewer.IsSignedIn
+        ? $"/organisationen/{slug}/rolle"
+        : Address.With("/konto/anmelden", ("zurueck", $"/organisationen/{slug}/rolle"));
 }
