@@ -14,6 +14,7 @@ public sealed class ConsentTests(PortalFactory portal) : IClassFixture<PortalFac
         "/mitglieder/aylin-demirtas", "/mitglieder", "/mitglieder?stadtteil={0}", "/organisationen/tuerkisch-deutscher-frauenverein", "/themen/bildung", "/",
         "/beirat", "/beratung?q={0}", "/beratung?q=Barrierefreiheit", "/suche?q={0}", "/api/suche?q={0}", "/api/suche?q={0}&art=person",
         "/api/suche?q=aylin", "/api/beratung/vorschlaege?q={0}", "/api/beratung/vorschlaege?q=Bildung", "/suche?q=aylin+demirtas",
+        "/netzwerk", "/netzwerk?mitte=person:aylin-demirtas", "/netzwerk?stadtteil={0}", "/netzwerk/abdeckung", "/mitglieder/aylin-demirtas.vcf",
     ];
 
     private static readonly (string Email, string[] Sees)[] Readers =

@@ -71,4 +71,27 @@ public sealed class HandoverJourneyTests : IDisposable
     }
 
     private static int Number(IElement element, string attribute) => int.Parse(element.GetAttribute(attribute)!, CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("nein", HttpStatusCode.NotFound)]
+    [InlineData("ja", HttpStatusCode.OK)]
+    public async Task Whoever_left_is_found_afterwards_only_if_they_want_to_be(string wish, HttpStatusCode page)
+    {
+        await _portal.ReadyAsync();
+        using var staff = await _portal.SignedInAsync(Cast.Staff);
+        using var anybody = _portal.Visitor();
+        using var ended = await StaffSeatTests.ConfirmAsync(staff, await StaffSeatTests.LinkAsync(staff, 4, "beenden"), ("Entry.LastDay", "2026-11-20"));
+        Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+        using var member = await _portal.SignedInAsync(Cast.Member);
+
+        using var answered = await member.SubmitAsync("/konto/uebergabe", "main form", ("Entry.Answer", wish));
+
+        Assert.Equal(HttpStatusCode.Redirect, answered.StatusCode);
+        Assert.Equal(page, await anybody.StatusAsync("/mitglieder/aylin-demirtas"));
+        var found = (await anybody.JsonAsync("/api/suche?q=aylin+demirtas&art=person")).GetProperty("hits").EnumerateArray()
+            .Any(h => h.GetProperty("url").GetString() == "/mitglieder/aylin-demirtas");
+        Assert.Equal(wish == "ja", found);
+        Assert.Equal(wish == "ja", (await anybody.TextAsync("/organisationen/tuerkisch-deutscher-frauenverein")).Contains("aylin-demirtas", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, await member.StatusAsync("/mitglieder/aylin-demirtas"));
+    }
 }
