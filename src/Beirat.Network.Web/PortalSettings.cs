@@ -19,6 +19,9 @@ internal sealed record PortalSettings(
     /// <summary>Messages to people, from one address in a minute.</summary>
     public int MessagesPerMinute { get; init; } = 10;
 
+    /// <summary>Conversations that one account or address may begin with one person in a day.</summary>
+    public int MessagesToOnePersonPerDay { get; init; } = 5;
+
     public MessageLimits Messages { get; init; } = MessageLimits.Usual;
 
     public string DatabaseFile => Path.Combine(DataFolder, "network.db");
@@ -42,6 +45,7 @@ internal sealed record PortalSettings(
             PublicUrl = section["PublicUrl"] is { Length: > 0 } address ? address.TrimEnd('/') : null,
             Mail = MailSettings.Read(configuration),
             MessagesPerMinute = section.GetValue("MessagesPerMinute", 10),
+            MessagesToOnePersonPerDay = section.GetValue("MessagesToOnePersonPerDay", 5),
             Messages = new MessageLimits(
                 section.GetValue("MessagesPerPersonAndDay", MessageLimits.Usual.ToPerson), section.GetValue("MessagesPerMailAndDay", MessageLimits.Usual.FromMail)),
         };

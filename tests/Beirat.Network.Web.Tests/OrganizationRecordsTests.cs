@@ -76,7 +76,7 @@ public sealed class OrganizationRecordsTests(PortalFactory portal) : IClassFixtu
             Records, "main form[action$='balkan-bruecke']", ("Entry.Step", "add"), ("Entry.Given", "Zweite"), ("Entry.Family", "Vorsitzende"),
             ("Entry.Role", "Chair"), ("Entry.From", "2026-05-01"));
         Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
-        Assert.Contains("Zweite Vorsitzende", await staff.TextAsync(Organization), StringComparison.Ordinal);
+        Assert.Contains("Zweite Vorsitzende", await staff.TextAsync(Records), StringComparison.Ordinal);
         using var anybody = portal.Visitor();
         Assert.DoesNotContain("Zweite Vorsitzende", await anybody.TextAsync(Organization), StringComparison.Ordinal);
 

@@ -53,7 +53,21 @@ internal static class Say
     public static string Count(ResourceManager texts, string key, long number) =>
         Format(Find(texts, $"{key}_{Plural.Category(number)}") ?? Find(texts, $"{key}_other") ?? key, number);
 
-    public static string Language(string code) => Find(LayoutTexts.ResourceManager, $"Language_{code}") ?? code;
+    /// <summary>The name of a language; of those without a text of ours as the system knows it (Unicode CLDR), else its tag.</summary>
+    public static string Language(string code) => Find(LayoutTexts.ResourceManager, $"Language_{code}") ?? NameOf(code);
+
+    private static string NameOf(string code)
+    {
+        try
+        {
+            var name = CultureInfo.GetCultureInfo(code).DisplayName;
+            return name.StartsWith("Unknown", StringComparison.Ordinal) ? code : name;
+        }
+        catch (CultureNotFoundException)
+        {
+            return code;
+        }
+    }
 
     public static string Languages(IEnumerable<string> codes) => string.Join(", ", codes.Select(Language));
 

@@ -28,6 +28,10 @@ internal static class Limits
     public static RateLimitPartition<string> ForMessages(HttpContext context, int messagesPerMinute) =>
         PerMinute($"message {context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context)}", messagesPerMinute);
 
+    public static RateLimitPartition<string> ForMessagesTo(HttpContext context, Guid person, int perDay) => RateLimitPartition.GetFixedWindowLimiter(
+        $"message {context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context)} {person:N}",
+        _ => new FixedWindowRateLimiterOptions { PermitLimit = perDay, Window = TimeSpan.FromDays(1), QueueLimit = 0 });
+
     private static RateLimitPartition<string> PerMinute(string key, int permits) => RateLimitPartition.GetFixedWindowLimiter(
         key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 });
 

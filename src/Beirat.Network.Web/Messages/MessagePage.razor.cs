@@ -29,7 +29,7 @@ public abstract partial class MessagePage
     [Inject]
     public StartConversationHandler Handler { get; set; } = default!;
 
-    /// <summary>The secret of the conversation that was just begun.</summary>
+    /// <summary>Set after a message was sent; the secret itself travels apart (<see cref="Messages.SentMark"/>).</summary>
     [SupplyParameterFromQuery]
     public string? Gesendet { get; set; }
 
@@ -42,7 +42,8 @@ public abstract partial class MessagePage
 
     private Dictionary<string, string> Errors { get; } = [];
 
-    private string? SentSecret => ConversationLink.LooksLikeSecret(Gesendet) ? Gesendet : null;
+    /// <summary>The secret of the conversation that was just begun in this browser.</summary>
+    private string? SentSecret { get; set; }
 
     private string SentAddress => $"{Settings.PublicUrl ?? $"{Context.Request.Scheme}://{Context.Request.Host}"}/nachrichten/{SentSecret}";
 
@@ -62,6 +63,7 @@ public abstract partial class MessagePage
         Recipient = await FindAsync();
         if (Recipient is null) Navigation.NotFound();
         else if (string.IsNullOrEmpty(Entry.Stamp)) Entry.Stamp = Stamps.Make(Recipient);
+        if (Gesendet is not null) SentSecret = Sent.Find(Context, Here);
     }
 
     private async Task SendAsync()
@@ -74,7 +76,7 @@ public abstract partial class MessagePage
         }
 
         // Programs are answered as people are, so that they learn nothing.
-        if (!Viewer.IsSignedIn && !string.IsNullOrEmpty(Entry!.Website)) Navigation.NavigateTo(Address.With(Here, ("gesendet", ConversationLink.NewSecret())));
+        if (!Viewer.IsSignedIn && !string.IsNullOrEmpty(Entry!.Website)) ShowSent(ConversationLink.NewSecret());
         else if (StampOrRefusal() is { } stamp) await SendAsync(stamp.Secret);
     }
 
@@ -90,7 +92,7 @@ public abstract partial class MessagePage
         {
             Fail(StatusCodes.Status422UnprocessableEntity, MessagesTexts.TooEarly);
         }
-        else if (Turns.TryTake(Context))
+        else if (Turns.TryTake(Context, Recipient!.PersonId))
         {
             return stamp;
         }
@@ -109,7 +111,8 @@ public abstract partial class MessagePage
         switch (await Handler.RunAsync(Viewer, new StartConversation(person, organization, message, secret), Gone))
         {
             case Outcome<Guid>.Done done:
-                Navigation.NavigateTo(Viewer.IsSignedIn ? $"/konto/nachrichten/{done.Value}?gesendet=1" : Address.With(Here, ("gesendet", secret)));
+                if (Viewer.IsSignedIn) Navigation.NavigateTo($"/konto/nachrichten/{done.Value}?gesendet=1");
+                else ShowSent(secret);
                 break;
             case Outcome<Guid>.Invalid invalid:
                 foreach (var (field, refusal) in invalid.Fields) Errors[field] = Say.Refusal(refusal);
@@ -123,6 +126,12 @@ public abstract partial class MessagePage
                 Navigation.NotFound();
                 break;
         }
+    }
+
+    private void ShowSent(string secret)
+    {
+        Sent.Leave(Context, Here, secret);
+        Navigation.NavigateTo(Address.With(Here, ("gesendet", "1")));
     }
 
     private void Fail(int status, string message, string field = "text")

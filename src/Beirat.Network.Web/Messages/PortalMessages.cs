@@ -9,6 +9,7 @@ internal static class PortalMessages
     {
         services.AddSingleton<MessageStamps>();
         services.AddSingleton<MessageTurns>();
+        services.AddSingleton<SentMark>();
         services.AddSingleton(settings.Messages);
         if (settings.Mail is not { } mail) return;
         services.AddSingleton(mail);

@@ -49,7 +49,8 @@ public sealed partial class OrganizationClaimPage
 
         Entry ??= new ClaimEntry();
         Organization = await Query.RunAsync(Viewer, Slug, Gone);
-        if (Organization is null || Viewer.PersonId is null) Navigation.NotFound();
+        // Bodies of the city are filled by the city: nobody reports a role in them.
+        if (Organization is null or { Kind: OrganizationKind.Council or OrganizationKind.Office } || Viewer.PersonId is null) Navigation.NotFound();
     }
 
     private async Task SendAsync()

@@ -129,12 +129,12 @@ public sealed partial class OrganizationEditPage
         return int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : NoYear;
     }
 
-    private static IEnumerable<(string Label, string Value)> Values(OrganizationEntry entry) =>
+    private IEnumerable<(string Label, string Value)> Values(OrganizationEntry entry) =>
     [
         (OrganizationsTexts.Name, entry.Name ?? ""), (OrganizationsTexts.ShortName, entry.ShortName ?? ""),
         (OrganizationsTexts.About, (entry.Description ?? "").ReplaceLineEndings("\n")), (OrganizationsTexts.FoundedYear, entry.Founded ?? ""),
         (OrganizationsTexts.District, entry.District ?? ""), (OrganizationsTexts.MeetingPoint, entry.MeetingPoint ?? ""),
         (OrganizationsTexts.Email, entry.Email ?? ""), (OrganizationsTexts.Phone, entry.Phone ?? ""), (OrganizationsTexts.Website, entry.Website ?? ""),
-        (OrganizationsTexts.Languages, Say.Languages(entry.Languages.Order())), (OrganizationsTexts.Topics, string.Join(", ", entry.Topics.Order())),
+        (OrganizationsTexts.Languages, Say.Languages(entry.Languages.Order())), (OrganizationsTexts.Topics, string.Join(", ", TopicChoices.Where(t => entry.Topics.Contains(t.Slug)).Select(t => t.Label))),
     ];
 }

@@ -24,6 +24,8 @@ public sealed partial class OrganizationPage
 
     private IReadOnlyList<OrganizationLink> Relations { get; set; } = [];
 
+    private bool TakesClaims => View is not null and not { Kind: OrganizationKind.Council or OrganizationKind.Office };
+
     private bool IsCommunity => View is not null && Organization.CommunityKinds.Contains(View.Kind);
 
     protected override async Task LoadAsync()

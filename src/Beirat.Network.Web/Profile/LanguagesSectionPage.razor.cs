@@ -1,3 +1,4 @@
+using Beirat.Network.Common;
 using Beirat.Network.People;
 using Beirat.Network.Web.Components;
 using Microsoft.AspNetCore.Components;
@@ -29,6 +30,9 @@ public sealed partial class LanguagesSectionPage
     public LanguagesEntry? Entry { get; set; }
 
     protected override LanguagesEntry? Sent { get => Entry; set => Entry = value; }
+
+    // What is stored can always be chosen again.
+    private IEnumerable<string> Known => Languages.OfPeople.Union(Profile?.Languages.Select(l => l.Code) ?? []);
 
     private static IEnumerable<KeyValuePair<string, string>> Levels =>
         Enum.GetValues<LanguageLevel>().Select(l => KeyValuePair.Create(l.ToString(), Say.Level(l)));

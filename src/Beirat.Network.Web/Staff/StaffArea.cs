@@ -2,6 +2,7 @@ using Beirat.Network.Web.Council;
 using Beirat.Network.Web.Handovers;
 using Beirat.Network.Web.Http;
 using Beirat.Network.Web.Organizations;
+using Beirat.Network.Web.People;
 
 namespace Beirat.Network.Web.Staff;
 
@@ -13,6 +14,7 @@ internal static class StaffArea
         services.AddScoped<IStaffCards, CouncilCards>();
         services.AddScoped<IStaffCards, HandoverCards>();
         services.AddScoped<IStaffCards, ClaimCards>();
+        services.AddScoped<IStaffCards, PeopleCards>();
     }
 
     /// <summary>

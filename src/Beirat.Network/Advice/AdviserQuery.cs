@@ -27,6 +27,9 @@ public sealed record Adviser(
     public decimal Score { get; } = Evidence.Sum(e => e.Points);
 
     public bool Available => AbsentUntil is null;
+
+    /// <summary>False when the person does not show the viewer whether they are there: then nothing is said about it.</summary>
+    public bool TellsAvailability { get; init; } = true;
 }
 
 /// <summary>The proposal. <see cref="Ready"/> is false while the index is being built.</summary>
@@ -126,7 +129,10 @@ public sealed class AdviserQuery
             if (absentUntil is not null) ledger.Add(EvidenceWeights.Absence(ledger, absentUntil.Value));
             return new Adviser(
                 p.Id, p.Slug, p.Name, discloses.Text(p.Id, ProfileField.About, p.Headline),
-                discloses.List(p.Id, ProfileField.Languages, p.Languages), absentUntil, ledger);
+                discloses.List(p.Id, ProfileField.Languages, p.Languages), absentUntil, ledger)
+            {
+                TellsAvailability = discloses.Shows(p.Id, ProfileField.Availability),
+            };
         })];
     }
 }

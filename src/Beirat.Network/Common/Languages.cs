@@ -22,6 +22,14 @@ public static class Languages
             + "aii arc ber ckb din fil gsg kmr lzz prs rhg rom rup sdh snk syr tig tru wol zza zgh").Split(' '),
     ];
 
+    /// <summary>Languages to choose from for people and organisations; others that are stored stay.</summary>
+    public static readonly IReadOnlyList<string> OfPeople =
+    [
+        .. OfTexts, "bs", "mk", "sl", "cs", "sk", "be", "nl", "da", "sv", "nb", "fi", "et", "lv", "lt", "ka", "hy", "az", "kk", "ky", "uz", "tk", "tg", "mn",
+        "he", "ur", "hi", "pa", "bn", "ta", "te", "ne", "si", "zh", "ja", "ko", "th", "id", "ms", "fil", "km", "my", "so", "sw", "wo", "ff", "ha", "ig", "yo",
+        "tw", "ln", "rw", "mg", "om", "zgh", "arc", "rom", "gsg",
+    ];
+
     /// <summary>True for a language that people or organisations may name as one they speak.</summary>
     public static bool IsSpoken(string? code) => code is not null && Spoken.Contains(code);
 

@@ -1,4 +1,5 @@
 using Beirat.Network.Common;
+using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Data;
 using Microsoft.EntityFrameworkCore;
@@ -18,13 +19,25 @@ internal sealed class HandoverOpening(NetworkDb db, TimeProvider time)
             if (stays) continue;
             var handover = new Handover(step.PersonId, seat.Id, change.Id, step.UntilAfter.Value, time.GetUtcNow());
             db.Handovers.Add(handover);
+            await AskAnewAsync(step.PersonId, cancellation);
             if (next <= time.Today()) await EndSessionsAsync(handover, cancellation);
         }
     }
 
     public async Task CancelAsync(MandateChange change, CancellationToken cancellation)
     {
-        foreach (var handover in await db.Handovers.Where(h => h.ChangeId == change.Id).ToListAsync(cancellation)) handover.Cancel(time.GetUtcNow());
+        foreach (var handover in await db.Handovers.Where(h => h.ChangeId == change.Id).ToListAsync(cancellation))
+        {
+            handover.Cancel(time.GetUtcNow());
+            await AskAnewAsync(handover.PersonId, cancellation);
+        }
+    }
+
+    // The wish to stay findable belongs to one end: it neither outlives its undoing nor answers the next one.
+    private async Task AskAnewAsync(Guid id, CancellationToken cancellation)
+    {
+        var person = await db.People.Include(p => p.Consents).FirstAsync(p => p.Id == id, cancellation);
+        person.Withdraw(ProfileField.Page, ConsentPurpose.AfterMandate, time.GetUtcNow());
     }
 
     /// <summary>What the person may do follows from the day by itself; open sessions and live connections have to be told.</summary>

@@ -22,7 +22,8 @@ public sealed class ClaimChangeHandler
     public async Task<Outcome<Guid>> RunAsync(Viewer viewer, ClaimOrganization command, CancellationToken cancellation = default)
     {
         if (viewer.PersonId is not { } person) return new Outcome<Guid>.Refused(Refusal.SignInFirst);
-        var organization = await _db.Organizations.Where(o => o.Slug == command.Slug).Select(o => (Guid?)o.Id).FirstOrDefaultAsync(cancellation);
+        var organization = await _db.Organizations.Where(o => o.Slug == command.Slug && o.Kind != OrganizationKind.Council && o.Kind != OrganizationKind.Office)
+            .Select(o => (Guid?)o.Id).FirstOrDefaultAsync(cancellation);
         if (organization is not { } id) return new Outcome<Guid>.NotFound();
         var text = command.Text with { Note = TextRules.Clean(command.Text.Note) };
         if (await RefusalOf(id, person, text, cancellation) is { } refusal) return new Outcome<Guid>.Invalid(refusal.Field, refusal.Reason);

@@ -93,7 +93,7 @@ public sealed class OrganizationChangeHandler
         if (text.Contact.Email is { Length: > 0 } email && !(MailAddress.TryCreate(email, out var mail) && mail.Address == email)) faults["email"] = Refusal.NotAnAddress;
         if (text.Contact.Website.Length > 0 && !IsWebAddress(text.Contact.Website)) faults["website"] = Refusal.NotAnAddress;
         if (text.Founded is { } year && (year < 1000 || year > _time.Today().Year)) faults["founded"] = Refusal.NotADate;
-        if (text.Languages.Any(l => !Common.Languages.IsKnown(l))) faults["languages"] = Refusal.UnknownLanguage;
+        if (text.Languages.Any(l => !Common.Languages.IsSpoken(l))) faults["languages"] = Refusal.UnknownLanguage;
         if (text.Topics.Any(t => names.BySlug(t) is null)) faults["topics"] = Refusal.UnknownTopic;
         return faults;
 

@@ -71,16 +71,15 @@ public sealed class OrganizationPageQuery
             viewer.IsStaff || people.Any(p => p.Id == viewer.PersonId && Membership.SpeakingRoles.Contains(p.Role)));
     }
 
-    // Who shows their roles to the viewer; staff sees everybody, because it keeps the records.
+    // Who shows their roles to the viewer. Staff keeps the records on a page of its own.
     private async Task<IReadOnlyList<OrganizationPerson>> PeopleAsync(Guid organization, Viewer viewer, DateOnly today, CancellationToken cancellation)
     {
         var showing = _db.PeopleShowing(ProfileField.Roles, viewer, today);
-        var everybody = viewer.IsStaff;
         var rows = await (
             from m in _db.Memberships
             join p in _db.People on m.PersonId equals p.Id
             where m.OrganizationId == organization && m.From <= today && (m.Until == null || m.Until >= today)
-                && (everybody || showing.Contains(p.Id) || p.Id == viewer.PersonId)
+                && (showing.Contains(p.Id) || p.Id == viewer.PersonId)
             orderby p.SortName
             select new { p.Id, p.Slug, p.Name, m.Role, m.From, Languages = p.Languages.Select(l => l.Code).ToList() })
             .AsNoTracking().Take(PeopleShown).ToListAsync(cancellation);

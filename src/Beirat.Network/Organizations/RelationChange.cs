@@ -37,6 +37,7 @@ public sealed class RelationChangeHandler
         if (!viewer.IsStaff) return new Outcome<Guid>.NotFound();
         var relation = await _db.OrganizationRelations.FirstOrDefaultAsync(r => r.Id == command.Relation, cancellation);
         if (relation is null) return new Outcome<Guid>.NotFound();
+        if (command.LastDay is null && relation.Until is null) return new Outcome<Guid>.Invalid("until", Refusal.Empty);
         if (relation.From is { } first && command.LastDay < first) return new Outcome<Guid>.Invalid("until", Refusal.ReversedDates);
         relation.End(command.LastDay);
         await _db.SaveChangesAsync(cancellation);

@@ -34,7 +34,7 @@ public sealed record LanguagesChange(IReadOnlyList<SpokenLanguage> Rows) : Profi
         var faults = new Dictionary<string, Refusal>();
         faults.Rows(Rows);
         for (var i = 0; i < Rows.Count; i++)
-            if (!Languages.IsKnown(Rows[i].Code)) faults[$"rows-{i}-code"] = Refusal.UnknownLanguage;
+            if (!Languages.IsSpoken(Rows[i].Code)) faults[$"rows-{i}-code"] = Refusal.UnknownLanguage;
         return faults;
     }
 

@@ -42,4 +42,21 @@ public sealed class MessageLimitTests
         Assert.Contains("sehr viele Nachrichten bekommen", page.QuerySelector("#text-fehler")!.TextContent);
         Assert.Equal("Lange getippt", page.QuerySelector("#text")!.TextContent);
     }
+
+    [Fact]
+    public async Task One_address_cannot_fill_somebodys_day_and_the_secret_is_not_in_the_address()
+    {
+        await using var portal = new MessagePortal();
+        portal.With("Beirat:MessagesToOnePersonPerDay", "1");
+        using var visitor = portal.Visitor();
+        using var first = await portal.SendAsync(visitor, MessagePortal.ToPerson, "Erste");
+        Assert.EndsWith("?gesendet=1", first.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        using var other = portal.Visitor();
+        Assert.Null((await other.PageAsync(first.Headers.Location.OriginalString)).QuerySelector("#adresse"));
+
+        using var second = await portal.SendAsync(visitor, MessagePortal.ToPerson, "Lange getippt");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
+        Assert.Equal("Lange getippt", (await MessagePortal.PageOf(second)).QuerySelector("#text")!.TextContent);
+    }
 }

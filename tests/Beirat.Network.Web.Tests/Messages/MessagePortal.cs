@@ -23,7 +23,7 @@ public class MessagePortal : PortalFactory
     /// <summary>Longer than a person needs at least.</summary>
     public static readonly TimeSpan Typing = TimeSpan.FromSeconds(10);
 
-    public MessagePortal() => With("Beirat:MessagesPerMinute", "100000").With("Beirat:MessagesPerPersonAndDay", "100000");
+    public MessagePortal() => With("Beirat:MessagesPerMinute", "100000").With("Beirat:MessagesPerPersonAndDay", "100000").With("Beirat:MessagesToOnePersonPerDay", "100000");
 
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.Parse(Cast.Clock, CultureInfo.InvariantCulture));
 
