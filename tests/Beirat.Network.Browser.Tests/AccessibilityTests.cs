@@ -40,7 +40,35 @@ public sealed class AccessibilityTests(Browser browser)
     {
         var page = await browser.SignedInAsync(Cast.Member, width: 320);
         var findings = new List<string>();
-        foreach (var address in new[] { "/", "/konto", "/beratung?q=Schule", Pages.Thread("dolmetschen-beim-arzt"), Pages.Thread("einschulung-briefe-der-schule-verstehen") })
+        foreach (var address in Pages.OfMembers.Append(Pages.Thread("dolmetschen-beim-arzt")).Append(Pages.Thread("einschulung-briefe-der-schule-verstehen")))
+        {
+            await page.GotoAsync(address);
+            findings.AddRange(await FindingsAsync(page, address));
+        }
+
+        Assert.Empty(findings);
+    }
+
+    [Theory]
+    [InlineData(Cast.Member)]
+    [InlineData(Cast.Staff)]
+    public async Task No_page_behind_a_sign_in_scrolls_sideways(string email)
+    {
+        var page = await browser.SignedInAsync(email, width: 320);
+        foreach (var address in email == Cast.Staff ? Pages.OfStaff : Pages.OfMembers)
+        {
+            await page.GotoAsync(address);
+            var wider = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(wider <= 0, $"{address} is {wider} px wider than 320 px.");
+        }
+    }
+
+    [Fact]
+    public async Task No_page_of_the_city_office_has_a_finding()
+    {
+        var page = await browser.SignedInAsync(Cast.Staff, width: 1280);
+        var findings = new List<string>();
+        foreach (var address in Pages.OfStaff)
         {
             await page.GotoAsync(address);
             findings.AddRange(await FindingsAsync(page, address));

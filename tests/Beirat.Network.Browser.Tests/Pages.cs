@@ -12,6 +12,22 @@ internal static class Pages
         "/organisationen/balkan-bruecke/nachricht/dragan-petrovic", "/mitglieder/aylin-demirtas/nachricht", "/konto/anmelden", "/barrierefreiheit", "/datenschutz", "/impressum", "/gibt-es-nicht",
     ];
 
+    /// <summary>What a member sees of their own.</summary>
+    public static readonly string[] OfMembers =
+    [
+        "/", "/konto", "/beratung?q=Schule", "/konto/profil", "/konto/profil/angaben", "/konto/profil/sprachen", "/konto/profil/berufe",
+        "/konto/profil/themen", "/konto/profil/erfahrung", "/konto/profil/wirkungskreis", "/konto/profil/verfuegbarkeit", "/konto/profil/foto",
+        "/konto/sichtbarkeit", "/konto/auffindbarkeit?q=Schule", "/konto/nachrichten", "/konto/daten", "/mitglieder/aylin-demirtas?ansicht=oeffentlich",
+        "/organisationen/afrika-forum/rolle", "/organisationen/tuerkisch-deutscher-frauenverein/angaben",
+    ];
+
+    /// <summary>What the city office works with.</summary>
+    public static readonly string[] OfStaff =
+    [
+        "/verwaltung", "/verwaltung/beirat", "/verwaltung/beirat/sitze/12/besetzen?platz=1", "/verwaltung/beirat/aenderungen", "/verwaltung/uebergaben",
+        "/verwaltung/antraege", "/verwaltung/personen?q=a", "/verwaltung/organisationen/tuerkisch-deutscher-frauenverein", "/verwaltung/personen/goran-ilic/loeschen",
+    ];
+
     /// <summary>A thread by the slug of its seed file.</summary>
     public static string Thread(string slug) => $"/diskussionen/{Beirat.Network.Common.NamedId.For("discussion", slug)}";
 }
