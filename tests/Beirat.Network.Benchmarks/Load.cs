@@ -6,6 +6,9 @@ namespace Beirat.Network.Benchmarks;
 
 internal sealed record LoadResult(double PerSecond, int Bytes);
 
+/// <summary>Times in milliseconds: half of the answers, and 19 of 20, took no longer.</summary>
+internal sealed record LatencyResult(double P50, double P95, int Bytes);
+
 /// <summary>
 /// Asks for one thing over and over on a few kept connections, with as little work of its own as possible: client and
 /// server share the machine, and a heavy client would flatter the slower page. Bounded in time.
@@ -13,6 +16,8 @@ internal sealed record LoadResult(double PerSecond, int Bytes);
 internal static class Load
 {
     private const int Connections = 8;
+    private const int BufferSize = 1024 * 1024;
+    private const int MostWarmUp = 50;
 
     public static async Task<LoadResult> RunAsync(int port, byte[] request, TimeSpan span)
     {
@@ -22,11 +27,39 @@ internal static class Load
         return new LoadResult(counts.Sum(c => c.Requests) / clock.Elapsed.TotalSeconds, counts[0].Bytes);
     }
 
+    /// <summary>One request after the other on one kept connection: how long a single visitor waits.</summary>
+    public static async Task<LatencyResult> OneByOneAsync(int port, byte[] request, int times)
+    {
+        using var socket = await ConnectAsync(port);
+        var buffer = new byte[BufferSize];
+        var bytes = 0;
+        var took = new List<double>(times);
+        for (var i = -Math.Min(times / 4, MostWarmUp); i < times; i++)
+        {
+            var begin = Stopwatch.GetTimestamp();
+            await socket.SendAsync(request);
+            bytes = await ReadAsync(socket, buffer);
+            if (i >= 0) took.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
+        }
+
+        took.Sort();
+        return new LatencyResult(took[times / 2], took[times * 95 / 100], bytes);
+    }
+
+    public static byte[] Request(string path, string encoding, string? cookie = null) => Encoding.ASCII.GetBytes(
+        $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: {encoding}\r\n{(cookie is null ? string.Empty : $"Cookie: {cookie}\r\n")}\r\n");
+
+    private static async Task<Socket> ConnectAsync(int port)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync("127.0.0.1", port);
+        return socket;
+    }
+
     private static async Task<(int Requests, int Bytes)> CountAsync(int port, byte[] request, TimeSpan span)
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        await socket.ConnectAsync("127.0.0.1", port);
-        var buffer = new byte[512 * 1024];
+        using var socket = await ConnectAsync(port);
+        var buffer = new byte[BufferSize];
         var clock = Stopwatch.StartNew();
         var requests = 0;
         var bytes = 0;

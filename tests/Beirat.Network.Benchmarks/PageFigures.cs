@@ -1,4 +1,3 @@
-using System.Text;
 using Beirat.Network.Common;
 
 namespace Beirat.Network.Benchmarks;
@@ -10,11 +9,11 @@ internal static class PageFigures
     {
         var thread = $"/diskussionen/{NamedId.For("discussion", "turmstrasse-was-wurde-daraus")}";
         var cookie = await SignIn.AsMemberAsync(portal.Address);
-        var style = await Load.RunAsync(portal.Port, Request("/css/site.css", "gzip, br"), span);
-        var font = await Load.RunAsync(portal.Port, Request("/fonts/beirat-sans-latin.woff2", "identity"), span);
-        var anonymous = await Load.RunAsync(portal.Port, Request(thread, "gzip, br"), span);
-        var member = await Load.RunAsync(portal.Port, Request(thread, "identity", cookie), span);
-        var memberPacked = await Load.RunAsync(portal.Port, Request(thread, "gzip, br", cookie), span);
+        var style = await Load.RunAsync(portal.Port, Load.Request("/css/site.css", "gzip, br"), span);
+        var font = await Load.RunAsync(portal.Port, Load.Request("/fonts/beirat-sans-latin.woff2", "identity"), span);
+        var anonymous = await Load.RunAsync(portal.Port, Load.Request(thread, "gzip, br"), span);
+        var member = await Load.RunAsync(portal.Port, Load.Request(thread, "identity", cookie), span);
+        var memberPacked = await Load.RunAsync(portal.Port, Load.Request(thread, "gzip, br", cookie), span);
 
         Table.Head("Thread page with 50 posts", "requests/s", "bytes each", "ratio to static");
         Table.Row("static file, compressed", style.PerSecond, style.Bytes, 1);
@@ -24,7 +23,4 @@ internal static class PageFigures
         Table.Row("signed in, made anew, compressed", memberPacked.PerSecond, memberPacked.Bytes, memberPacked.PerSecond / font.PerSecond);
         Table.Row("resident memory after load, MB", portal.Resident);
     }
-
-    private static byte[] Request(string path, string encoding, string? cookie = null) => Encoding.ASCII.GetBytes(
-        $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: {encoding}\r\n{(cookie is null ? string.Empty : $"Cookie: {cookie}\r\n")}\r\n");
 }

@@ -36,33 +36,41 @@ internal sealed class PortalProcess : IAsyncDisposable
         return portal;
     }
 
-    /// <summary>Starts a portal on a folder without waiting.</summary>
-    public static PortalProcess Launch(string folder, int port, TempFolder? owned = null)
+    /// <summary>Starts a portal on a folder without waiting. With <paramref name="queries"/> it logs every query there.</summary>
+    public static PortalProcess Launch(string folder, int port, TempFolder? owned = null, QueryLog? queries = null)
     {
-        var start = new ProcessStartInfo(Executable, ["--urls", $"http://127.0.0.1:{port}"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetDirectoryName(Executable)!,
-        };
+        var start = Start(folder, "--urls", $"http://127.0.0.1:{port}");
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["Beirat__DataFolder"] = folder;
         start.Environment["Beirat__Demo"] = "true";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        if (queries is not null) start.Environment[$"Logging__LogLevel__{QueryLog.Category}"] = "Information";
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
+        process.OutputDataReceived += (_, line) => queries?.Take(line.Data);
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return new PortalProcess(process, port, owned);
     }
 
-    /// <summary>Asks until an address answers 200, at most a minute.</summary>
-    public async Task WaitAsync(string path)
+    /// <summary>The portal's program on a data folder, with what it prints to be read.</summary>
+    public static ProcessStartInfo Start(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Executable, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(Executable)!,
+        };
+        start.Environment["Beirat__DataFolder"] = folder;
+        return start;
+    }
+
+    /// <summary>Asks until an address answers 200, at most some minutes: a large index is built before the portal is ready.</summary>
+    public async Task WaitAsync(string path, int minutes = 1)
     {
         using var http = new HttpClient { BaseAddress = Address };
         var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < TimeSpan.FromMinutes(1))
+        while (clock.Elapsed < TimeSpan.FromMinutes(minutes))
         {
             try
             {

@@ -15,6 +15,10 @@ internal static class Table
         Console.WriteLine(new string('-', First + (Other * columns.Length)));
     }
 
-    public static void Row(string name, params double[] values) =>
-        Console.WriteLine(name.PadRight(First) + string.Concat(values.Select(v => v.ToString(v < 10 ? "0.00" : "#,0", CultureInfo.InvariantCulture).PadLeft(Other))));
+    public static void Row(string name, params double[] values) => Row(name, [.. values.Select(Number)]);
+
+    public static void Row(string name, params string[] cells) =>
+        Console.WriteLine(name.PadRight(First) + string.Concat(cells.Select(c => c.PadLeft(Other))));
+
+    public static string Number(double value) => value.ToString(value < 10 ? "0.00" : "#,0", CultureInfo.InvariantCulture);
 }
