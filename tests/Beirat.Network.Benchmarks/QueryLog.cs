@@ -7,9 +7,8 @@ internal sealed class QueryLog
     public const string Category = "Microsoft.EntityFrameworkCore.Database.Command";
 
     private const string Executed = Category + "[20101]";
-    private const int Rounds = 3;
 
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(120);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(60);
 
     private int _count;
 
@@ -20,10 +19,10 @@ internal sealed class QueryLog
     }
 
     /// <summary>The queries of one request. The least of a few: the portal may ask something on its own meanwhile, and the first may fill a cache.</summary>
-    public async Task<int> CountAsync(Func<Task> request)
+    public async Task<int> CountAsync(Func<Task> request, int rounds)
     {
         var least = int.MaxValue;
-        for (var i = 0; i < Rounds; i++)
+        for (var i = 0; i < rounds; i++)
         {
             var before = await SettledAsync();
             await request();
