@@ -170,6 +170,9 @@ namespace Beirat.Network.Data.Postgres.Migrations
 
                     b.HasIndex("PersonId", "Field", "Purpose");
 
+                    b.HasIndex("Field", "Purpose", "Audience", "PersonId", "ExpiresOn")
+                        .HasFilter("\"WithdrawnAt\" IS NULL");
+
                     b.ToTable("Consents", (string)null);
                 });
 

@@ -165,6 +165,9 @@ namespace Beirat.Network.Data.Sqlite.Migrations
 
                     b.HasIndex("PersonId", "Field", "Purpose");
 
+                    b.HasIndex("Field", "Purpose", "Audience", "PersonId", "ExpiresOn")
+                        .HasFilter("\"WithdrawnAt\" IS NULL");
+
                     b.ToTable("Consents", (string)null);
                 });
 
