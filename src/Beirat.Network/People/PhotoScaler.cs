@@ -28,7 +28,8 @@ internal static class PhotoScaler
             using var flat = colours.HasAlpha() ? colours.Flatten(background: White) : colours.Copy();
             return flat.JpegsaveBuffer(q: Quality, optimizeCoding: true, keep: Enums.ForeignKeep.None);
         }
-        catch (VipsException)
+        // Without the native library for this system no picture can be read: nothing is stored unscaled.
+        catch (Exception fault) when (fault is VipsException or TypeInitializationException or DllNotFoundException)
         {
             return null;
         }
