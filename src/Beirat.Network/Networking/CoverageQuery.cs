@@ -75,7 +75,7 @@ public sealed class CoverageQuery
         var today = _time.Today();
         var topics = _db.PeopleShowing(ProfileField.Topics, viewer, today);
         var languages = _db.PeopleShowing(ProfileField.Languages, viewer, today);
-        var members = _db.Members(today).Where(p => topics.Contains(p.Id) && languages.Contains(p.Id));
+        var members = _db.Members(today).Where(p => topics.Any(id => id == p.Id) && languages.Any(id => id == p.Id));
         if (!string.IsNullOrEmpty(district))
         {
             var districts = _db.PeopleShowing(ProfileField.Districts, viewer, today);

@@ -10,7 +10,7 @@ internal static class CouncilMembers
 {
     /// <summary>The people with a seat or a deputy's place today.</summary>
     public static IQueryable<Person> Members(this NetworkDb db, DateOnly today) => db.People.Where(p =>
-        db.SeatAssignments.Any(a => a.PersonId == p.Id && a.From <= today && (a.Until == null || a.Until >= today)));
+        db.SeatAssignments.Where(a => a.From <= today && (a.Until == null || a.Until >= today)).Select(a => a.PersonId).Contains(p.Id));
 
     /// <summary>Narrows to what people show to the viewer. A filter answers by that alone: else it could be asked what somebody hides.</summary>
     public static IQueryable<Person> Narrow(
@@ -20,19 +20,19 @@ internal static class CouncilMembers
         {
             var wanted = names.WithNarrower(topic.Id);
             var showing = db.PeopleShowing(ProfileField.Topics, viewer, today);
-            people = people.Where(p => p.Topics.Any(t => wanted.Contains(t.TopicId)) && showing.Contains(p.Id));
+            people = people.Where(p => p.Topics.Any(t => wanted.Contains(t.TopicId)) && showing.Any(id => id == p.Id));
         }
 
         if (!string.IsNullOrEmpty(filter.Language))
         {
             var showing = db.PeopleShowing(ProfileField.Languages, viewer, today);
-            people = people.Where(p => p.Languages.Any(l => l.Code == filter.Language) && showing.Contains(p.Id));
+            people = people.Where(p => p.Languages.Any(l => l.Code == filter.Language) && showing.Any(id => id == p.Id));
         }
 
         if (!string.IsNullOrEmpty(filter.District))
         {
             var showing = db.PeopleShowing(ProfileField.Districts, viewer, today);
-            people = people.Where(p => p.Districts.Contains(filter.District) && showing.Contains(p.Id));
+            people = people.Where(p => p.Districts.Contains(filter.District) && showing.Any(id => id == p.Id));
         }
 
         return people;

@@ -53,7 +53,7 @@ public sealed class PersonListQuery
     {
         var today = _time.Today();
         var showing = _db.PeopleShowing(ProfileField.Languages, viewer, today);
-        return await _db.Members(today).Where(p => showing.Contains(p.Id)).SelectMany(p => p.Languages).Select(l => l.Code).Distinct().ToListAsync(cancellation);
+        return await _db.Members(today).Where(p => showing.Any(id => id == p.Id)).SelectMany(p => p.Languages).Select(l => l.Code).Distinct().ToListAsync(cancellation);
     }
 
     /// <summary>The districts that members show to the viewer, for the filter.</summary>
@@ -62,7 +62,7 @@ public sealed class PersonListQuery
         var today = _time.Today();
         var showing = _db.PeopleShowing(ProfileField.Districts, viewer, today);
         // SQLite cannot unfold a list inside a query.
-        var districts = await _db.Members(today).Where(p => showing.Contains(p.Id)).Select(p => p.Districts).Distinct().ToListAsync(cancellation);
+        var districts = await _db.Members(today).Where(p => showing.Any(id => id == p.Id)).Select(p => p.Districts).Distinct().ToListAsync(cancellation);
         return [.. districts.SelectMany(d => d).Distinct().Order(StringComparer.CurrentCultureIgnoreCase)];
     }
 
