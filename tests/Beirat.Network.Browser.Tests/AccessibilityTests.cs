@@ -9,6 +9,9 @@ namespace Beirat.Network.Browser.Tests;
 /// <summary>What a program can find of barriers, on every page and in the views that people choose. It is the floor, not the aim.</summary>
 public sealed class AccessibilityTests(Browser browser)
 {
+    // The views differ in colour alone: the other rules have looked at the same pages in the first of them.
+    private static readonly AxeRunOptions Colours = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
+
     private static readonly AxeRunOptions Rules = new()
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
@@ -29,7 +32,7 @@ public sealed class AccessibilityTests(Browser browser)
         foreach (var address in Pages.Public.Append(Pages.Thread("turmstrasse-was-wurde-daraus")))
         {
             await page.GotoAsync(address);
-            findings.AddRange(await FindingsAsync(page, address));
+            findings.AddRange(await FindingsAsync(page, address, scheme == "light" && !contrast ? Rules : Colours));
         }
 
         Assert.Empty(findings);
@@ -139,9 +142,9 @@ public sealed class AccessibilityTests(Browser browser)
         }
     }
 
-    private static async Task<IEnumerable<string>> FindingsAsync(IPage page, string address)
+    private static async Task<IEnumerable<string>> FindingsAsync(IPage page, string address, AxeRunOptions? rules = null)
     {
-        var result = await page.RunAxe(Rules);
+        var result = await page.RunAxe(rules ?? Rules);
         return result.Violations.Select(v => $"{address}: {v.Id} ({v.Help}) at {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
     }
 }
