@@ -1,4 +1,3 @@
-using System.Globalization;
 using Beirat.Network.Common;
 using Beirat.Network.Organizations;
 using Beirat.Network.Web.Components;
@@ -57,7 +56,7 @@ public sealed partial class OrganizationClaimPage
     {
         if (TokenRefused || Organization is null) return;
         if (!Enum.TryParse<MembershipRole>(Entry!.Role, out var role) || !Offered.Contains(role)) Errors["role"] = Say.Refusal(Refusal.Empty);
-        if (!DateOnly.TryParseExact(Entry.Since, ["yyyy-MM-dd", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var since))
+        if (!Typed.TryDay(Entry.Since, out var since))
             Errors["since"] = Say.Refusal(string.IsNullOrWhiteSpace(Entry.Since) ? Refusal.Empty : Refusal.NotADate);
         if (Errors.Count == 0) await TryAsync(new ClaimText(role, since, Entry.Note ?? string.Empty));
         if (Errors.Count > 0) Context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

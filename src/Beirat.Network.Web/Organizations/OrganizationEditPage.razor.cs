@@ -37,9 +37,6 @@ public sealed class OrganizationEntry
 /// <summary>The page of an organisation, edited by staff and by whoever speaks for the organisation.</summary>
 public sealed partial class OrganizationEditPage
 {
-    // A year that is no number is out of bounds, which the rule then says at its field.
-    private const int NoYear = -1;
-
     [Inject]
     public OrganizationChangeHandler Handler { get; set; } = default!;
 
@@ -119,15 +116,9 @@ public sealed partial class OrganizationEditPage
     };
 
     private static OrganizationText TextOf(OrganizationEntry entry) => new(
-        entry.Name ?? string.Empty, entry.ShortName ?? string.Empty, entry.Description ?? string.Empty, Year(entry.Founded), entry.District ?? string.Empty,
+        entry.Name ?? string.Empty, entry.ShortName ?? string.Empty, entry.Description ?? string.Empty, Typed.Year(entry.Founded), entry.District ?? string.Empty,
         new OrganizationContact((entry.Email ?? string.Empty).Trim(), (entry.Phone ?? string.Empty).Trim(), (entry.Website ?? string.Empty).Trim(), entry.MeetingPoint ?? string.Empty),
         entry.Languages, entry.Topics);
-
-    private static int? Year(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        return int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : NoYear;
-    }
 
     private IEnumerable<(string Label, string Value)> Values(OrganizationEntry entry) =>
     [

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Beirat.Network.Common;
 using Beirat.Network.Organizations;
+using Beirat.Network.Web.Components;
 using Beirat.Network.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -74,7 +74,7 @@ internal static class RecordsEndpoints
     {
         day = null;
         if (string.IsNullOrWhiteSpace(text)) return true;
-        if (!DateOnly.TryParseExact(text.Trim(), ["yyyy-MM-dd", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)) return false;
+        if (!Typed.TryDay(text, out var read)) return false;
         day = read;
         return true;
     }

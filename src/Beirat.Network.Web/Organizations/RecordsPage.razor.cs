@@ -1,4 +1,3 @@
-using System.Globalization;
 using Beirat.Network.Common;
 using Beirat.Network.Organizations;
 using Beirat.Network.People;
@@ -100,7 +99,7 @@ public sealed partial class RecordsPage
             return null;
         }
 
-        if (DateOnly.TryParseExact(text.Trim(), ["yyyy-MM-dd", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (Typed.TryDay(text, out var day)) return day;
         Errors[field] = Say.Refusal(Refusal.NotADate);
         return null;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Beirat.Network.People;
 using Beirat.Network.Web.Components;
 using Microsoft.AspNetCore.Components;
@@ -44,7 +43,7 @@ public sealed partial class AvailabilitySectionPage
     private DateOnly? Day(string field, string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        if (DateOnly.TryParseExact(text.Trim(), ["yyyy-MM-dd", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (Typed.TryDay(text, out var day)) return day;
         _unreadable.Add(field);
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Beirat.Network.People;
+using Beirat.Network.Web.Components;
 using Microsoft.AspNetCore.Components;
 
 namespace Beirat.Network.Web.Profile;
@@ -27,9 +28,6 @@ public sealed class ExperienceSectionEntry : SectionEntry
 /// <summary>What the person did, where and when.</summary>
 public sealed partial class ExperienceSectionPage
 {
-    // A year that is no number is out of bounds, which the rule then says at its field.
-    private const int NoYear = -1;
-
     [SupplyParameterFromForm(FormName = "erfahrung")]
     public ExperienceSectionEntry? Entry { get; set; }
 
@@ -50,14 +48,8 @@ public sealed partial class ExperienceSectionPage
     {
         entry.Rows = SectionRows.WithBlank(entry.Rows.Where(r => !r.IsBlank));
         return new ExperienceChange([.. entry.Rows.Where(r => !r.IsBlank).Select(r => new ExperienceEntry(
-            (r.Title ?? string.Empty).Trim(), (r.Place ?? string.Empty).Trim(), Year(r.From), Year(r.Until), r.Note ?? string.Empty))]);
+            (r.Title ?? string.Empty).Trim(), (r.Place ?? string.Empty).Trim(), Typed.Year(r.From), Typed.Year(r.Until), r.Note ?? string.Empty))]);
     }
 
     private static string Text(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
-
-    private static int? Year(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        return int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : NoYear;
-    }
 }
