@@ -21,6 +21,7 @@ using Beirat.Network.Search;
 using Beirat.Network.Seeding;
 using Beirat.Network.Start;
 using Beirat.Network.Topics;
+using Beirat.Network.Vocabulary;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

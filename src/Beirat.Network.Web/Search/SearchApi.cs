@@ -5,7 +5,7 @@ using Beirat.Network.Web.Http;
 
 namespace Beirat.Network.Web.Search;
 
-/// <summary>A word and its parts; empty until compounds are split.</summary>
+/// <summary>A word of the question and its parts.</summary>
 internal sealed record SplitAnswer(string Word, IReadOnlyList<string> Parts);
 
 internal sealed record ConceptAnswer(string Id, string Label, string From);
@@ -38,9 +38,9 @@ internal static class SearchApi
     }
 
     private static SearchAnswer Answer(SearchResult result) => new(
-        result.Query, result.Total, result.TookMs, [.. result.Concepts.Select(c => new ConceptAnswer(c.Topic.Slug, c.Topic.Label, c.From))], [],
+        result.Query, result.Total, result.TookMs, [.. result.Concepts.Select(c => new ConceptAnswer(c.Id, c.Label, c.From))], [.. result.Splits.Select(s => new SplitAnswer(s.Word, s.Parts))],
         [.. result.Hits.Select(h => new HitAnswer(
-            SearchKinds.Name(h.Kind), h.Id, h.ExternalId, Address.Of(h), h.Title, h.Language, Html(h.Snippet), h.Score, HitReasons.Of(h)))]);
+            SearchKinds.Name(h.Kind), h.Id, h.ExternalId, Address.Of(h), h.Title, h.Language, Html(h.Snippet), h.Score, HitWords.Of(h)))]);
 
     private static string Html(IEnumerable<SnippetPart> snippet) => string.Concat(snippet.Select(p =>
         p.Marked ? $"<mark>{WebUtility.HtmlEncode(p.Text)}</mark>" : WebUtility.HtmlEncode(p.Text)));

@@ -4,6 +4,7 @@ using Beirat.Network.Data;
 using Beirat.Network.People;
 using Beirat.Network.Search;
 using Beirat.Network.Topics;
+using Beirat.Network.Vocabulary;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beirat.Network.Advice;
@@ -56,7 +57,7 @@ public sealed class AdviserQuery
         var today = _time.Today();
         var question = Question.Ask(request.Question, await _concepts.GetAsync(cancellation), request.Without);
         var names = await _topics.NamesAsync(cancellation);
-        var concepts = question.Concepts.DistinctBy(c => c.Topic.Id).Select(c => new UsedConcept(names.Link(c.Topic.Id)!, c.From)).ToList();
+        var concepts = UsedConcepts.Of(question);
         var candidates = await Candidates(viewer, request, today).ToListAsync(cancellation);
         var found = _search.Find(viewer, question, candidates);
         if (found is null) return new AdviserResult(question.Text, false, concepts, []);
@@ -106,7 +107,7 @@ public sealed class AdviserQuery
     private static Evidence Evidence((FoundEvidence Found, decimal Points) item, Question question, TopicNames names)
     {
         var document = item.Found.Document;
-        var topics = question.Concepts.Select(c => c.Topic.Id).Distinct().Where(document.Topics.Contains);
+        var topics = question.Concepts.Select(c => c.Concept.TopicId).OfType<Guid>().Distinct().Where(document.Topics.Contains);
         return new Evidence(
             document.Evidence!.Value, document.Title, document.Key, document.TitleLanguage, document.Date, item.Points, names.Links(topics), item.Found.Words);
     }

@@ -18,7 +18,7 @@ internal sealed record StoredDocument(
 /// <summary>Between <see cref="IndexedDocument"/> and the index's own documents.</summary>
 internal static class DocumentFactory
 {
-    public static Document Make(IndexedDocument source)
+    public static Document Make(IndexedDocument source, DocumentFields fields)
     {
         var document = new Document
         {
@@ -26,12 +26,10 @@ internal static class DocumentFactory
             Exactly(SearchField.Role, source.Evidence is null ? SearchField.Hit : SearchField.Evidence),
             Exactly(SearchField.Kind, source.Subject.Kind.ToString()),
             Exactly(SearchField.Language, source.Language),
-            new TextField(SearchField.Labels, source.Labels, Field.Store.NO),
-            new TextField(SearchField.Body, source.Body, Field.Store.NO),
             new StoredField(SearchField.Stored, JsonSerializer.SerializeToUtf8Bytes(Stored(source))),
         };
         foreach (var level in source.Readers) document.Add(Exactly(SearchField.Reader, level.ToString()));
-        if (source.BorrowedTitleLanguage is null) document.Add(new TextField(SearchField.Title, source.Title, Field.Store.NO));
+        fields.Add(document, source);
         if (source.Evidence is { } evidence) document.Add(Exactly(SearchField.Person, evidence.PersonId.ToString("N")));
         foreach (var topic in source.Topics) document.Add(Exactly(SearchField.Topic, topic.ToString("N", CultureInfo.InvariantCulture)));
         return document;

@@ -1,5 +1,8 @@
 using Beirat.Network.Common;
+using Beirat.Network.Search.Analysis;
+using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 
 namespace Beirat.Network.Search;
 
@@ -10,28 +13,38 @@ internal sealed record FoundEvidence(StoredDocument Document, double Relevance, 
 internal sealed class EvidenceSearch(SearchIndex index)
 {
     private const int MaxDocuments = 1_500;
+    private const int ShownWords = 3;
 
     /// <summary>The best evidence for these people, best first. Null while there is no index.</summary>
     public IReadOnlyList<FoundEvidence>? Find(Viewer viewer, Question question, IReadOnlyCollection<Guid> people) =>
-        index.Search(searcher => Find(searcher, viewer, question, people));
+        index.Search((searcher, analysis) => Find(searcher, analysis, viewer, question, people));
 
-    private static List<FoundEvidence> Find(IndexSearcher searcher, Viewer viewer, Question question, IReadOnlyCollection<Guid> people)
+    private static List<FoundEvidence> Find(
+        IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, Question question, IReadOnlyCollection<Guid> people)
     {
         if (!question.HasSubject || people.Count == 0) return [];
-        var query = QuestionQuery.Make(question, searcher.IndexReader, strict: false);
-        var theirs = new FieldCacheTermsFilter(SearchField.Person, [.. people.Select(p => p.ToString("N"))]);
-        var seen = new FilteredQuery(query, QuestionQuery.ForViewer(viewer, SearchField.Evidence));
-        var top = searcher.Search(seen, theirs, MaxDocuments);
-        if (top.ScoreDocs.Length == 0) return [];
-        var best = top.ScoreDocs[0].Score;
-        var terms = QuestionQuery.TermsOf(question);
-        return [.. top.ScoreDocs.Select(d => Read(searcher, d, best, terms))];
+        var groups = new QuestionTerms(analysis, searcher.IndexReader, SearchWeights.Default).Of(question);
+        var (allowed, _) = VisibleDocuments.For(searcher.IndexReader, viewer.Level, SearchField.Evidence);
+        var theirs = searcher.IndexReader.Leaves.Select((leaf, i) => Theirs(leaf, allowed[i], people)).ToList();
+        using var ranking = new Ranking(searcher.IndexReader, [.. theirs], theirs.Sum(t => t.Cardinality), SearchWeights.Default);
+        foreach (var group in groups) ranking.Add(group);
+        var best = ranking.Best(MaxDocuments, words: 1).Best;
+        if (best.Count == 0) return [];
+        var matches = new Matches(groups, analysis);
+        return [.. best.Select(d => Read(searcher, d, best[0].Score, matches))];
     }
 
-    private static FoundEvidence Read(IndexSearcher searcher, ScoreDoc found, float best, HashSet<string> terms)
+    private static FixedBitSet Theirs(AtomicReaderContext leaf, IBits allowed, IEnumerable<Guid> people)
     {
-        var document = DocumentFactory.Read(searcher.Doc(found.Doc));
-        var words = Snippet.Matches(document.Searched, document.Language, terms, 3);
-        return new FoundEvidence(document, found.Score / best, words);
+        var bits = VisibleDocuments.Holding(leaf, people.Select(p => new Term(SearchField.Person, p.ToString("N"))));
+        bits.And((FixedBitSet)allowed);
+        return bits;
+    }
+
+    private static FoundEvidence Read(IndexSearcher searcher, Ranked found, float best, Matches matches)
+    {
+        var document = DocumentFactory.Read(searcher.Doc(found.Document));
+        var words = matches.In(document.Searched, document.Language).Select(w => w.Text).Distinct(StringComparer.OrdinalIgnoreCase).Take(ShownWords);
+        return new FoundEvidence(document, found.Score / best, [.. words]);
     }
 }

@@ -77,7 +77,7 @@ internal sealed partial class IndexFeed(SearchIndex index, IndexWork work, Outbo
     {
         LogRebuild();
         var (_, cursor) = await work.OutboxRangeAsync(cancellation);
-        var next = index.Begin();
+        var next = index.Begin(await work.CompoundWordsAsync(cancellation));
         try
         {
             await work.FillAsync(next, progress, cancellation);

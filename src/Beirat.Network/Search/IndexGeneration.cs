@@ -1,6 +1,7 @@
 using System.Globalization;
 using Beirat.Network.Outbox;
 using Beirat.Network.Search.Analysis;
+using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
@@ -16,23 +17,28 @@ namespace Beirat.Network.Search;
 internal sealed class IndexGeneration : IDisposable
 {
     // Raise when fields or analysis change: an index of another format is rebuilt.
-    private const string Format = "4";
+    private const string Format = "5";
     private const string FormatKey = "format";
     private const string CursorKey = "cursor";
     private const string ParkedKey = "parked";
+    private const string WordsFile = "compounds.txt";
 
     private readonly Directory _directory;
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
 
-    private IndexGeneration(string folder, OpenMode mode)
+    private readonly DocumentFields _fields;
+
+    private IndexGeneration(string folder, OpenMode mode, CompoundWords words)
     {
         Folder = folder;
+        Analysis = new TextAnalysis(words);
+        _fields = new DocumentFields(Analysis);
         // Never FSDirectory.Open: it picks memory mapping, which is slow in parallel and not stable in this version.
         _directory = new NRTCachingDirectory(new NIOFSDirectory(folder), 5, 60);
         try
         {
-            _writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, LanguageAnalyzer.For("de"))
+            _writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
             {
                 OpenMode = mode,
                 RAMBufferSizeMB = 32,
@@ -52,6 +58,9 @@ internal sealed class IndexGeneration : IDisposable
 
     public string Folder { get; }
 
+    /// <summary>How the texts in it were read; a question must be read alike.</summary>
+    public TextAnalysis Analysis { get; }
+
     /// <summary>The last outbox entry that this index has seen.</summary>
     public long Cursor { get; private set; }
 
@@ -59,7 +68,11 @@ internal sealed class IndexGeneration : IDisposable
     public HashSet<Subject> Parked { get; } = [];
 
     /// <summary>Makes a new, empty index.</summary>
-    public static IndexGeneration Create(string folder) => new(folder, OpenMode.CREATE);
+    public static IndexGeneration Create(string folder, CompoundWords words)
+    {
+        words.Save(Path.Combine(folder, WordsFile));
+        return new IndexGeneration(folder, OpenMode.CREATE, words);
+    }
 
     /// <summary>Opens an index that was committed before; null when there is none of this format in the folder.</summary>
     public static IndexGeneration? Open(string folder)
@@ -73,7 +86,8 @@ internal sealed class IndexGeneration : IDisposable
             foreach (var part in reader.Leaves) part.AtomicReader.CheckIntegrity();
         }
 
-        var generation = new IndexGeneration(folder, OpenMode.APPEND);
+        if (CompoundWords.Load(Path.Combine(folder, WordsFile)) is not { } words) return null;
+        var generation = new IndexGeneration(folder, OpenMode.APPEND, words);
         generation.Recall();
         return generation;
     }
@@ -83,7 +97,7 @@ internal sealed class IndexGeneration : IDisposable
     {
         _writer.DeleteDocuments([.. subjects.Select(s => new Term(SearchField.Subject, s.ToString()))]);
         foreach (var document in documents)
-            _writer.AddDocument(DocumentFactory.Make(document), LanguageAnalyzer.For(document.Language));
+            _writer.AddDocument(DocumentFactory.Make(document, _fields));
     }
 
     /// <summary>Lets searches see what was written.</summary>
@@ -114,12 +128,12 @@ internal sealed class IndexGeneration : IDisposable
         _writer.DeleteUnusedFiles();
     }
 
-    public T Search<T>(Func<IndexSearcher, T> search)
+    public T Search<T>(Func<IndexSearcher, TextAnalysis, T> search)
     {
         var searcher = _searchers.Acquire();
         try
         {
-            return search(searcher);
+            return search(searcher, Analysis);
         }
         finally
         {

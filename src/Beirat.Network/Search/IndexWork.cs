@@ -1,6 +1,8 @@
 using System.Data.Common;
+using Beirat.Network.Common;
 using Beirat.Network.Data;
 using Beirat.Network.Outbox;
+using Beirat.Network.Search.Analysis;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -12,6 +14,9 @@ internal sealed partial class IndexWork(
     IDbContextFactory<NetworkDb> factory, TopicDirectory topics, IEnumerable<ISubjectDocuments> documents, ILogger<IndexWork> log)
 {
     private const int BatchSize = 500;
+
+    // Of each kind.
+    private const int CountedTexts = 20_000;
 
     private readonly Dictionary<SubjectKind, ISubjectDocuments> _documents = documents.ToDictionary(d => d.Kind);
 
@@ -46,6 +51,34 @@ internal sealed partial class IndexWork(
             foreach (var chunk in kind.Chunk(BatchSize))
                 index.Replace(chunk, await _documents[kind.Key].OfAsync(db, [.. chunk.Select(s => s.Id)], scheme, cancellation));
         }
+    }
+
+    /// <summary>
+    /// What compounds are split by: the German words of the vocabulary, and how often words stand on their own in the texts there are.
+    /// Of very many texts a part is enough.
+    /// </summary>
+    public async Task<CompoundWords> CompoundWordsAsync(CancellationToken cancellation)
+    {
+        var stems = KnownWords.Stems();
+        var scheme = await topics.SchemeAsync(cancellation);
+        foreach (var kind in _documents.Values)
+        {
+            Guid? last = null;
+            for (var read = 0; read < CountedTexts; read += BatchSize)
+            {
+                await using var db = await factory.CreateDbContextAsync(cancellation);
+                var ids = await kind.IdsAsync(db, last, BatchSize, cancellation);
+                if (ids.Count == 0) break;
+                foreach (var text in await kind.OfAsync(db, ids, scheme, cancellation))
+                {
+                    if (text.Language == Languages.Default && text.Evidence is null) TextAnalysis.Count($"{text.Title}\n{text.Body}", stems);
+                }
+
+                last = ids[^1];
+            }
+        }
+
+        return new CompoundWords(KnownWords.Frequent(stems), KnownWords.Whole);
     }
 
     /// <summary>Fills an empty index with everything. Reports how many subjects are done.</summary>

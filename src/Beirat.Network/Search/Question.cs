@@ -1,10 +1,10 @@
 using Beirat.Network.Search.Analysis;
-using Beirat.Network.Topics;
+using Beirat.Network.Vocabulary;
 
 namespace Beirat.Network.Search;
 
-/// <summary>A concept that was recognised in a question: by which words, and which topic it is.</summary>
-internal sealed record RecognisedConcept(TopicEntry Topic, int First, int Length, string From);
+/// <summary>A concept that was recognised in a question, and by which words of it.</summary>
+internal sealed record RecognisedConcept(Concept Concept, int First, int Length, string From);
 
 /// <summary>
 /// What somebody typed, taken apart: bounded in length, without operators. There is nothing in it that could make a
@@ -15,11 +15,11 @@ internal sealed class Question
     /// <summary>In characters; the rest is not read.</summary>
     public const int MaxLength = 2_000;
 
-    private const int MaxWords = 40;
-    private const int LongestLabel = 6;
+    /// <summary>Words that are searched for; the rest is not read.</summary>
+    public const int MaxWords = 32;
 
-    private Question(string text, IReadOnlyList<string> words, IReadOnlyList<RecognisedConcept> concepts) =>
-        (Text, Words, Concepts) = (text, words, concepts);
+    private Question(string text, IReadOnlyList<string> words, string language, bool certain, IReadOnlyList<RecognisedConcept> concepts) =>
+        (Text, Words, Language, IsCertain, Concepts) = (text, words, language, certain, concepts);
 
     public string Text { get; }
 
@@ -29,33 +29,48 @@ internal sealed class Question
     /// <summary>The words that a text is measured by.</summary>
     public IReadOnlyList<string> Words { get; }
 
+    /// <summary>True when upper case tells nouns from other words.</summary>
+    public bool HasCapitals => Words.Any(w => char.IsUpper(w[0]) && w.Any(char.IsLower));
+
+    /// <summary>The language that it is probably asked in.</summary>
+    public string Language { get; }
+
+    /// <summary>True when no other language comes near.</summary>
+    public bool IsCertain { get; }
+
     public IReadOnlyList<RecognisedConcept> Concepts { get; }
 
     public static Question Ask(string? text, ConceptIndex concepts, IReadOnlyCollection<string> without)
     {
         var cut = (text ?? string.Empty).Trim();
         if (cut.Length > MaxLength) cut = cut[..MaxLength];
-        var all = cut.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(w => w.Any(char.IsLetterOrDigit)).Take(MaxWords).ToList();
-        var telling = all.Where(w => !StopWords.Contains(w)).ToList();
-        var words = telling.Count > 0 ? telling : all;
-        return new Question(cut, words, [.. Recognise(words, concepts).Where(c => !without.Contains(c.Topic.Slug))])
+        var guesses = LanguageGuess.Of(cut, concepts);
+        var language = guesses[0].Points > 0 ? guesses[0].Language : guesses[0].Language is "ar" or "uk" ? guesses[0].Language : "de";
+        var certain = guesses.Count == 1 || guesses[0].Points > guesses[1].Points + 0.15;
+        var stems = Stems.For(language);
+        var all = Tokens.Of(cut, language).Where(t => !t.IsPiece).Select(t => cut[t.Start..t.End]).Where(w => w.Any(char.IsLetterOrDigit)).ToList();
+        var telling = all.Where(w => !StopWords.Contains(stems.Fold(w), language)).ToList();
+        var words = (telling.Count > 0 ? telling : all).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxWords).ToList();
+        var languages = certain ? [language] : guesses.Where(g => g.Points > guesses[0].Points - 0.3).Select(g => g.Language).Take(3).ToArray();
+        return new Question(cut, words, language, certain, [.. Recognise(words, languages, concepts).Where(c => !without.Contains(c.Concept.Id))])
         {
             HasSubject = telling.Any(w => w.Length > 1),
         };
     }
 
-    // Longest label first; a word belongs to one label at most, but a label may name several topics.
-    private static IEnumerable<RecognisedConcept> Recognise(List<string> words, ConceptIndex concepts)
+    // Longest name first; a word belongs to one name at most, but a name may stand for several concepts.
+    private static IEnumerable<RecognisedConcept> Recognise(List<string> words, IReadOnlyList<string> languages, ConceptIndex concepts)
     {
+        var stems = languages.Select(l => (Language: l, Stems: StemsOf(words, l))).ToList();
         for (var first = 0; first < words.Count;)
         {
             var step = 1;
-            for (var length = Math.Min(LongestLabel, words.Count - first); length >= 1; length--)
+            for (var length = Math.Min(ConceptIndex.LongestName, words.Count - first); length >= 1; length--)
             {
+                var found = Find(stems, first, length, concepts);
+                if (found.Count == 0) continue;
                 var from = string.Join(' ', words.Skip(first).Take(length));
-                var topics = concepts.Find(from);
-                if (topics.Count == 0) continue;
-                foreach (var topic in topics) yield return new RecognisedConcept(topic, first, length, from);
+                foreach (var concept in found) yield return new RecognisedConcept(concept, first, length, from);
                 step = length;
                 break;
             }
@@ -64,6 +79,22 @@ internal sealed class Question
         }
     }
 
-    private static readonly char[] Separators =
-        [.. " \t\r\n.,;!?()[]{}\"'„“”‚‘’«»<>|\\^~+=&%$§#@/…–—".Distinct(), '؟', '،', '\u00A0'];
+    private static List<string> StemsOf(List<string> words, string language)
+    {
+        var stems = Stems.For(language);
+        return [.. words.Select(w => stems.Of(stems.Fold(string.Concat(Tokens.Of(w, language).Where(t => !t.IsPiece).Select(t => t.Text)))))];
+    }
+
+    private static IReadOnlyList<Concept> Find(
+        List<(string Language, List<string> Stems)> languages, int first, int length, ConceptIndex concepts)
+    {
+        foreach (var (language, stems) in languages)
+        {
+            var found = concepts.Find(stems.Skip(first).Take(length), language);
+            if (found.Count == 0 && length == 1 && language != "de") found = concepts.FindByBeginning(stems[first], language);
+            if (found.Count > 0) return found;
+        }
+
+        return [];
+    }
 }

@@ -17,9 +17,21 @@ internal static class SearchField
     public const string Language = "language";
     public const string Topic = "topic";
     public const string Person = "person";
-    public const string Title = "title";
-    public const string Labels = "labels";
+
+    /// <summary>Stems of title and labels.</summary>
+    public const string Head = "head";
+
+    /// <summary>Stems of the text.</summary>
     public const string Body = "body";
+
+    /// <summary>Stems of what compounds are made of, in title, labels and text.</summary>
+    public const string Parts = "parts";
+
+    /// <summary>Words as they are written, in one spelling of letters.</summary>
+    public const string Exact = "exact";
+
+    /// <summary>How names sound.</summary>
+    public const string Sound = "sound";
 
     /// <summary>What a result is made of; stored, not searched.</summary>
     public const string Stored = "stored";

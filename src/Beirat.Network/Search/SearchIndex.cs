@@ -1,4 +1,5 @@
 using System.Globalization;
+using Beirat.Network.Search.Analysis;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Microsoft.Extensions.Logging;
@@ -47,11 +48,11 @@ internal sealed partial class SearchIndex(SearchFolder root, TimeProvider time, 
     }
 
     /// <summary>An empty index beside the current one, to be filled and then to <see cref="TakeOver"/>.</summary>
-    public IndexGeneration Begin()
+    public IndexGeneration Begin(CompoundWords words)
     {
         // The time sorts; the rest keeps two builds apart when the clock stands still or was put back.
         var name = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfffffff", CultureInfo.InvariantCulture) + $"-{Guid.NewGuid():N}"[..9];
-        return IndexGeneration.Create(Directory.CreateDirectory(Path.Combine(root.Path, name)).FullName);
+        return IndexGeneration.Create(Directory.CreateDirectory(Path.Combine(root.Path, name)).FullName, words);
     }
 
     /// <summary>From now on this one is searched. The old one is closed and deleted.</summary>
@@ -73,7 +74,7 @@ internal sealed partial class SearchIndex(SearchFolder root, TimeProvider time, 
     }
 
     /// <summary>Runs a search; null while there is no index.</summary>
-    public T? Search<T>(Func<IndexSearcher, T> search) where T : class
+    public T? Search<T>(Func<IndexSearcher, TextAnalysis, T> search) where T : class
     {
         _switching.EnterReadLock();
         try

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Beirat.Network.Common;
 using Beirat.Network.Outbox;
+using Beirat.Network.Search.Analysis;
 using Beirat.Network.Topics;
+using Beirat.Network.Vocabulary;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -10,21 +12,33 @@ namespace Beirat.Network.Search;
 /// <summary>A search as it is asked. <see cref="Page"/> counts from 1.</summary>
 public sealed record SearchRequest(string? Text, SubjectKind? Kind = null, string? Language = null, int Page = 1, int Count = 20)
 {
-    /// <summary>Slugs of topics that are not to widen the search.</summary>
+    /// <summary>Ids of concepts that are not to widen the search.</summary>
     public IReadOnlyCollection<string> Without { get; init; } = [];
 }
 
-/// <summary>A topic that widened the search, and the words that brought it in.</summary>
-public sealed record UsedConcept(TopicLink Topic, string From);
+/// <summary>A concept that widened the search, and the words that brought it in. <see cref="Slug"/> is that of the topic with this meaning, if there is one.</summary>
+public sealed record UsedConcept(string Id, string Label, string Language, string? Slug, string From);
+
+/// <summary>Why something was found: the word as it stands in the text, what it is made of, the concept that led there.</summary>
+public sealed record HitReason(MatchKind Kind, string Word, IReadOnlyList<string> Parts, string? Concept);
 
 /// <summary>Something that was found.</summary>
 public sealed record SearchHit(
     SubjectKind Kind, Guid Id, string Key, string? ExternalId, string Title, string TitleLanguage, string Language, DateOnly? Date,
-    IReadOnlyList<SnippetPart> Snippet, decimal Score, IReadOnlyList<TopicLink> MatchedTopics, IReadOnlyList<string> MatchedWords);
+    IReadOnlyList<SnippetPart> Snippet, decimal Score, IReadOnlyList<TopicLink> MatchedTopics, IReadOnlyList<HitReason> Reasons);
+
+/// <summary>A word of the question that was taken apart.</summary>
+public sealed record SplitWord(string Word, IReadOnlyList<string> Parts);
 
 /// <summary>What was found. <see cref="Ready"/> is false while the index is being built.</summary>
 public sealed record SearchResult(
-    string Query, int Total, long TookMs, bool Ready, IReadOnlyList<UsedConcept> Concepts, IReadOnlyList<SearchHit> Hits);
+    string Query, int Total, long TookMs, bool Ready, IReadOnlyList<UsedConcept> Concepts, IReadOnlyList<SearchHit> Hits)
+{
+    public IReadOnlyList<SplitWord> Splits { get; init; } = [];
+
+    /// <summary>True when nothing holds all the words, and what is shown holds some of them.</summary>
+    public bool Relaxed { get; init; }
+}
 
 /// <summary>One box over people, organisations, topics, knowledge, discussions and events.</summary>
 public sealed class SearchQuery
@@ -45,44 +59,62 @@ public sealed class SearchQuery
         var clock = Stopwatch.StartNew();
         var question = Question.Ask(request.Text, await _concepts.GetAsync(cancellation), request.Without);
         var names = await _topics.NamesAsync(cancellation);
-        var concepts = question.Concepts.DistinctBy(c => c.Topic.Id).Select(c => new UsedConcept(names.Link(c.Topic.Id)!, c.From)).ToList();
+        var concepts = UsedConcepts.Of(question);
         if (question.Words.Count == 0) return new SearchResult(question.Text, 0, 0, _index.IsReady, concepts, []);
-        var found = _index.Search(searcher => Find(searcher, viewer, request, question));
+        var found = _index.Search((searcher, analysis) => Find(searcher, analysis, viewer, request, question));
         if (found is null) return new SearchResult(question.Text, 0, clock.ElapsedMilliseconds, false, concepts, []);
         var hits = await _visibility.KeepAsync(viewer, found.Documents, d => d.Stored, cancellation);
         var hidden = found.Documents.Count - hits.Count;
-        var terms = QuestionQuery.TermsOf(question);
         return new SearchResult(
             question.Text, found.Total - hidden, clock.ElapsedMilliseconds, true, concepts,
-            [.. hits.Select(h => Hit(h, terms, question, names))]);
+            [.. hits.Select(h => Hit(h, found.Matches, question, names))])
+        {
+            Splits = found.Splits, Relaxed = found.Relaxed,
+        };
     }
 
-    private static Found Find(IndexSearcher searcher, Viewer viewer, SearchRequest request, Question question)
+    private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question)
     {
-        var query = new BooleanQuery { { QuestionQuery.Make(question, searcher.IndexReader, strict: true), Occur.MUST } };
-        if (request.Kind is { } kind) query.Add(Must(SearchField.Kind, kind.ToString()));
-        if (!string.IsNullOrEmpty(request.Language)) query.Add(Must(SearchField.Language, request.Language));
+        var reader = searcher.IndexReader;
+        var (allowed, visible) = VisibleDocuments.For(reader, viewer.Level, SearchField.Hit);
+        if (request.Kind is { } kind) allowed = VisibleDocuments.And(reader, allowed, new Term(SearchField.Kind, kind.ToString()));
+        if (!string.IsNullOrEmpty(request.Language)) allowed = VisibleDocuments.And(reader, allowed, new Term(SearchField.Language, request.Language));
+        var groups = new QuestionTerms(analysis, reader, SearchWeights.Default).Of(question);
+        using var ranking = new Ranking(reader, allowed, visible, SearchWeights.Default);
+        foreach (var group in groups) ranking.Add(group);
         var count = Math.Clamp(request.Count, 1, MaxCount);
         var skip = (Math.Clamp(request.Page, 1, MaxDepth) - 1) * count;
-        var top = searcher.Search(query, QuestionQuery.ForViewer(viewer, SearchField.Hit), Math.Min(skip + count, MaxDepth));
-        var documents = top.ScoreDocs.Skip(skip)
-            .Select(d => new ScoredDocument(DocumentFactory.Read(searcher.Doc(d.Doc)), d.Score)).ToList();
-        return new Found(top.TotalHits, documents);
+        var top = Math.Min(skip + count, MaxDepth);
+        var needed = Needed(question.Words.Count);
+        var best = ranking.Best(top, needed);
+        var relaxed = best.Total == 0 && needed > 1;
+        if (relaxed) best = ranking.Best(top, 1);
+        return new Found(
+            best.Total, [.. best.Best.Skip(skip).Select(d => new ScoredDocument(DocumentFactory.Read(searcher.Doc(d.Document)), d.Score))],
+            new Matches(groups, analysis), Splits(question, analysis), relaxed && best.Total > 0);
     }
 
-    private static BooleanClause Must(string field, string value) => new(new ConstantScoreQuery(new TermQuery(new Term(field, value))) { Boost = 0 }, Occur.MUST);
+    // Of one or two words both must be met; of a longer question a part.
+    private static int Needed(int words) => words <= 2 ? words : Math.Max(1, words / 3);
 
-    private static SearchHit Hit(ScoredDocument hit, HashSet<string> terms, Question question, TopicNames names)
+    private static List<SplitWord> Splits(Question question, TextAnalysis analysis) => question.Language != Languages.Default
+        ? []
+        : [.. question.Words.Select(w => (Word: w, Forms: analysis.Forms(w, Languages.Default)))
+            .Select(w => new SplitWord(w.Word, CompoundParts.Of(w.Word, w.Forms))).Where(s => s.Parts.Count > 1)];
+
+    private static SearchHit Hit(ScoredDocument hit, Matches matches, Question question, TopicNames names)
     {
         var document = hit.Stored;
-        var topics = question.Concepts.Select(c => c.Topic.Id).Distinct().Where(document.Topics.Contains);
-        var words = Snippet.Matches(document.Searched, document.Language, terms, 4);
+        var topics = question.Concepts.Select(c => c.Concept.TopicId).OfType<Guid>().Distinct().Where(document.Topics.Contains);
+        var inBody = matches.In(document.Body, document.Language);
+        var inTitle = document.Kind == SubjectKind.Post ? [] : matches.In(document.Title, document.Language);
         return new SearchHit(
             document.Kind, document.Id, document.Key, document.ExternalId, document.Title, document.TitleLanguage, document.Language, document.Date,
-            Snippet.Make(document.Body, document.Language, terms), decimal.Round((decimal)hit.Score, 2), names.Links(topics), words);
+            Snippet.Make(document.Body, inBody), decimal.Round((decimal)hit.Score, 2), names.Links(topics), HitReasons.Of(inTitle.Concat(inBody), question));
     }
 
-    private sealed record Found(int Total, IReadOnlyList<ScoredDocument> Documents);
+    private sealed record Found(
+        int Total, IReadOnlyList<ScoredDocument> Documents, Matches Matches, IReadOnlyList<SplitWord> Splits, bool Relaxed);
 
     private sealed record ScoredDocument(StoredDocument Stored, float Score);
 }

@@ -1,0 +1,175 @@
+using Beirat.Network.Search.Analysis;
+using Beirat.Network.Vocabulary;
+using Lucene.Net.Index;
+
+namespace Beirat.Network.Search;
+
+/// <summary>How a question becomes terms of the index.</summary>
+internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, SearchWeights weights)
+{
+
+    // Names of a concept in the language of the texts, and in others.
+    private const int MaxNames = 6;
+    private const int MaxOtherNames = 4;
+    private const int MaxMeanings = 4;
+
+    private const int MaxFuzzyWords = 8;
+
+    private int _fuzzy;
+
+    /// <summary>A group for each word, and one more for each phrase that is a name.</summary>
+    public IReadOnlyList<TermGroup> Of(Question question)
+    {
+        var groups = new List<TermGroup>();
+        for (var i = 0; i < question.Words.Count; i++)
+        {
+            var group = new TermGroup(1ul << i) { Weight = Weigh(question, i) };
+            var meanings = question.Concepts.Where(c => c.First == i && c.Length == 1).Take(MaxMeanings).ToList();
+            AddWord(group, question, question.Words[i], meanings.Count > 0);
+            foreach (var meaning in meanings) AddMeaning(group, question, meaning.Concept);
+            groups.Add(group);
+            if (question.Language == "de") groups.AddRange(Pieces(question.Words[i], group));
+        }
+
+        foreach (var phrase in question.Concepts.Where(c => c.Length > 1).GroupBy(c => (c.First, c.Length)))
+        {
+            var covers = 0ul;
+            for (var i = 0; i < phrase.Key.Length; i++) covers |= 1ul << (phrase.Key.First + i);
+            var group = new TermGroup(covers);
+            foreach (var meaning in phrase.Take(MaxMeanings)) AddMeaning(group, question, meaning.Concept);
+            groups.Add(group);
+        }
+
+        return groups;
+    }
+
+    private void AddWord(TermGroup group, Question question, string word, bool hasMeaning)
+    {
+        var known = false;
+        foreach (var language in LanguagesOf(question))
+        {
+            foreach (var token in Tokens.Of(word, language).Where(t => !t.IsPiece))
+            {
+                var forms = analysis.Forms(token.Text, language);
+                known |= AddStem(group, forms.Stem, 1, MatchKind.Word);
+                Add(group.Variants, SearchField.Exact, forms.Exact, weights.Exact, MatchKind.Word);
+                if (language == "de") AddSplit(group, forms, weights.Split, MatchKind.Part, null);
+            }
+
+            var pieces = Tokens.Of(word, language).Where(t => t.IsPiece).Select(t => analysis.Forms(t.Text, language)).ToList();
+            if (pieces.Count > 1) group.Conjunctions.Add(new Conjunction([.. pieces.Select(p => Words(p.Stem, MatchKind.Word, null))], 0.8f, MatchKind.Word));
+        }
+
+        if (known || hasMeaning) return;
+        AddSound(group, question, word);
+        if (_fuzzy++ < MaxFuzzyWords) AddFuzzy(group, question, word);
+    }
+
+    // In a German question that is written with capitals, what it is about has one; words that only frame a question count less still.
+    private float Weigh(Question question, int word)
+    {
+        var text = question.Words[word];
+        var weight = question.Language == "de" && question.HasCapitals && char.IsLower(text[0]) ? weights.LowerCase : 1;
+        return WeakWords.Contains(Stems.For(question.Language).Fold(text), question.Language) ? weight * weights.Weak : weight;
+    }
+
+    // What a compound is made of is a weak hint, each part for itself.
+    private IEnumerable<TermGroup> Pieces(string word, TermGroup whole)
+    {
+        var written = Tokens.Of(word, "de").Where(t => t.IsPiece).Select(t => analysis.Forms(t.Text, "de")).ToList();
+        if (written.Count > 1)
+        {
+            foreach (var piece in written) yield return Hint(piece.Stem, whole, weights.Piece);
+        }
+
+        var weight = whole.Variants.Count == 0 ? weights.Piece : weights.SplitPart;
+        foreach (var part in (written.Count > 1 ? written : [analysis.Forms(word, "de")]).SelectMany(CompoundParts.Top)) yield return Hint(part.Stem, whole, weight);
+    }
+
+    private TermGroup Hint(string stem, TermGroup whole, float weight)
+    {
+        var group = new TermGroup(whole.Covers) { Weight = weight * whole.Weight };
+        AddStem(group, stem, 1, MatchKind.Part);
+        return group;
+    }
+
+    private static IEnumerable<string> LanguagesOf(Question question) => question.Language == "de" ? ["de"] : [question.Language, "de"];
+
+    /// <summary>The stem wherever it may stand. True when it is a word of some text.</summary>
+    private bool AddStem(TermGroup group, string stem, float weight, MatchKind match, string? concept = null)
+    {
+        var known = Add(group.Variants, SearchField.Body, stem, weight, match, concept) | Add(group.Variants, SearchField.Head, stem, weight * weights.Head, match, concept);
+        Add(group.Variants, SearchField.Parts, stem, weight * weights.Part, match == MatchKind.Word ? MatchKind.Part : match, concept);
+        return known;
+    }
+
+    // A compound is also met where its parts stand each on its own.
+    private void AddSplit(TermGroup group, WordForms forms, float weight, MatchKind match, string? concept)
+    {
+        var top = CompoundParts.Top(forms);
+        if (top.Count < 2) return;
+        group.Conjunctions.Add(new Conjunction([.. top.Select(p => Words(p.Stem, match, concept))], weight, match) { Concept = concept });
+    }
+
+    private List<Variant> Words(string stem, MatchKind match, string? concept)
+    {
+        var variants = new List<Variant>();
+        Add(variants, SearchField.Body, stem, 1, match, concept);
+        Add(variants, SearchField.Head, stem, weights.Head, match, concept);
+        Add(variants, SearchField.Parts, stem, weights.Part, match, concept);
+        return variants;
+    }
+
+    // What else the concept is called: first in the language of most texts, then in that of the question, then in others.
+    private void AddMeaning(TermGroup group, Question question, Concept concept)
+    {
+        var weight = question.Language == "de" ? weights.Meaning : weights.Translation;
+        if (concept.TopicId is { } topic) Add(group.Variants, SearchField.Topic, topic.ToString("N"), weights.Topic, MatchKind.Topic, concept.Id);
+        foreach (var name in concept.Names.Where(n => n.Language == "de").Take(MaxNames)) AddName(group, name.Text, "de", weight, concept);
+        foreach (var name in concept.Names.Where(n => n.Language == question.Language && n.Language != "de").Take(MaxOtherNames)) AddName(group, name.Text, name.Language, weight, concept);
+        if (!concept.IsShown) return;
+        foreach (var name in concept.Names.Where(n => n.Language != question.Language && n.Language != "de").DistinctBy(n => n.Language))
+            AddName(group, name.Text, name.Language, weight * 0.6f, concept);
+    }
+
+    private void AddName(TermGroup group, string name, string language, float weight, Concept concept)
+    {
+        var words = analysis.Read(name, language).Where(w => w.Follows && !StopWords.Contains(w.Forms.Exact, language)).ToList();
+        if (words.Count == 1)
+        {
+            AddStem(group, words[0].Forms.Stem, weight, MatchKind.Meaning, concept.Id);
+            if (language == "de") AddSplit(group, words[0].Forms, weight * weights.Split, MatchKind.Meaning, concept.Id);
+        }
+        else if (words.Count is > 1 and <= ConceptIndex.LongestName)
+        {
+            group.Conjunctions.Add(new Conjunction([.. words.Select(w => Words(w.Forms.Stem, MatchKind.Meaning, concept.Id))], weight * 0.7f, MatchKind.Meaning) { Concept = concept.Id });
+        }
+    }
+
+    private void AddSound(TermGroup group, Question question, string word)
+    {
+        var latin = Latin.Of(word);
+        var folded = latin ?? Stems.For(question.Language).Fold(word);
+        if (folded.Length < 4 || KoelnPhonetics.Of(folded) is not { } sound) return;
+        Add(group.Variants, SearchField.Sound, sound, latin is null ? weights.Sound * 0.5f : weights.Sound, MatchKind.Sound);
+    }
+
+    private void AddFuzzy(TermGroup group, Question question, string word)
+    {
+        var stems = Stems.For(question.Language);
+        foreach (var (spelling, distance) in Spellings.Near(reader, stems.Fold(word)))
+        {
+            AddStem(group, stems.Of(spelling), weights.Fuzzy / distance, MatchKind.Misspelt);
+            group.Spellings.Add(spelling);
+        }
+    }
+
+    private bool Add(List<Variant> variants, string field, string term, float weight, MatchKind match, string? concept = null)
+    {
+        if (term.Length == 0 || KnownTerms.Frequency(reader, field, term) == 0) return false;
+        var known = variants.FindIndex(v => v.Field == field && v.Term == term);
+        if (known < 0) variants.Add(new Variant(field, term, weight, match) { Concept = concept });
+        else if (variants[known].Weight < weight) variants[known] = variants[known] with { Weight = weight, Match = match, Concept = concept };
+        return true;
+    }
+}

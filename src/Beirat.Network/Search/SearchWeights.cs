@@ -1,0 +1,59 @@
+namespace Beirat.Network.Search;
+
+/// <summary>How much each way of meeting a word counts against the word itself in the text (1). The one place where the search's judgement lives.</summary>
+internal sealed record SearchWeights
+{
+    public static SearchWeights Default { get; } = new();
+
+    /// <summary>In title and labels.</summary>
+    public float Head { get; init; } = 2.2f;
+
+    /// <summary>Written just as asked.</summary>
+    public float Exact { get; init; } = 0.12f;
+
+    /// <summary>As a part of a compound.</summary>
+    public float Part { get; init; } = 0.4f;
+
+    /// <summary>The parts of a compound, all of them, each on its own.</summary>
+    public float Split { get; init; } = 0.5f;
+
+    /// <summary>A part of a compound alone; counted beside the word.</summary>
+    public float SplitPart { get; init; } = 0.4f;
+
+    /// <summary>A piece of a hyphenated word, or of a compound that is in no text; counted beside the word.</summary>
+    public float Piece { get; init; } = 0.8f;
+
+    /// <summary>Another name of the same concept.</summary>
+    public float Meaning { get; init; } = 0.25f;
+
+    /// <summary>The name in the language of the texts, when the question is in another.</summary>
+    public float Translation { get; init; } = 1.1f;
+
+    public float Fuzzy { get; init; } = 0.7f;
+
+    public float Sound { get; init; } = 0.4f;
+
+    /// <summary>Filed under the topic.</summary>
+    public float Topic { get; init; } = 0.6f;
+
+    /// <summary>How soon more of the same stops to count (BM25 k1).</summary>
+    public float K1 { get; init; } = 1.6f;
+
+    /// <summary>How much the length of title and labels counts (BM25 b).</summary>
+    public float HeadLength { get; init; } = 0.4f;
+
+    /// <summary>How much the length of a text counts (BM25 b).</summary>
+    public float BodyLength { get; init; } = 0.6f;
+
+    /// <summary>How much the share of the question's words that are met counts.</summary>
+    public float Coverage { get; init; }
+
+    /// <summary>A word in lower case, in a German question that also has words in upper case.</summary>
+    public float LowerCase { get; init; } = 0.8f;
+
+    /// <summary>A word that frames questions.</summary>
+    public float Weak { get; init; } = 0.4f;
+
+    /// <summary>How much texts that hold only what stands for a word make the word a common one.</summary>
+    public float Dilution { get; init; }
+}

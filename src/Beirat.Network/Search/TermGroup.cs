@@ -1,0 +1,43 @@
+namespace Beirat.Network.Search;
+
+/// <summary>Why a term stands for a word of the question.</summary>
+public enum MatchKind
+{
+    Word,
+    Part,
+    Meaning,
+    Near,
+    Misspelt,
+    Sound,
+    Topic,
+}
+
+/// <summary>A term of the index that stands for a word of the question, and how much it counts against the word itself (1).</summary>
+internal sealed record Variant(string Field, string Term, float Weight, MatchKind Match)
+{
+    /// <summary>The concept that brought it in.</summary>
+    public string? Concept { get; init; }
+}
+
+/// <summary>Several words that stand for one, if they are all there: the parts of a compound, the words of a name.</summary>
+internal sealed record Conjunction(IReadOnlyList<IReadOnlyList<Variant>> Words, float Weight, MatchKind Match)
+{
+    public string? Concept { get; init; }
+}
+
+/// <summary>A word or phrase of the question with everything that stands for it. It counts as one word, however it is met.</summary>
+internal sealed class TermGroup(ulong covers)
+{
+    /// <summary>The words of the question that are answered by this, a bit each.</summary>
+    public ulong Covers => covers;
+
+    /// <summary>Counts more or less than the words beside it.</summary>
+    public float Weight { get; init; } = 1;
+
+    public List<Variant> Variants { get; } = [];
+
+    public List<Conjunction> Conjunctions { get; } = [];
+
+    /// <summary>How the word is probably spelt, when it is in no text; best first.</summary>
+    public List<string> Spellings { get; } = [];
+}
