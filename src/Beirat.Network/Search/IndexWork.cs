@@ -69,16 +69,27 @@ internal sealed partial class IndexWork(
                 await using var db = await factory.CreateDbContextAsync(cancellation);
                 var ids = await kind.IdsAsync(db, last, BatchSize, cancellation);
                 if (ids.Count == 0) break;
-                foreach (var text in await kind.OfAsync(db, ids, scheme, cancellation))
-                {
-                    if (text.Language == Languages.Default && text.Evidence is null) TextAnalysis.Count($"{text.Title}\n{text.Body}", stems);
-                }
-
+                foreach (var text in await ReadAsync(kind, db, ids, scheme, cancellation)) TextAnalysis.Count(text, stems);
                 last = ids[^1];
             }
         }
 
         return new CompoundWords(KnownWords.Frequent(stems), KnownWords.Whole);
+    }
+
+    // Texts that cannot be read are missing here; whoever indexes them finds out which.
+    private static async Task<IEnumerable<string>> ReadAsync(
+        ISubjectDocuments kind, NetworkDb db, List<Guid> ids, TopicScheme scheme, CancellationToken cancellation)
+    {
+        try
+        {
+            var documents = await kind.OfAsync(db, ids, scheme, cancellation);
+            return documents.Where(d => d.Language == Languages.Default && d.Evidence is null).Select(d => $"{d.Title}\n{d.Body}");
+        }
+        catch (Exception fault) when (IsOfSubject(fault))
+        {
+            return [];
+        }
     }
 
     /// <summary>Fills an empty index with everything. Reports how many subjects are done.</summary>

@@ -52,10 +52,17 @@ internal sealed class Question
         var telling = all.Where(w => !StopWords.Contains(stems.Fold(w), language)).ToList();
         var words = (telling.Count > 0 ? telling : all).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxWords).ToList();
         var languages = certain ? [language] : guesses.Where(g => g.Points > guesses[0].Points - 0.3).Select(g => g.Language).Take(3).ToArray();
-        return new Question(cut, words, language, certain, [.. Recognise(words, languages, concepts).Where(c => !without.Contains(c.Concept.Id))])
+        return new Question(cut, words, language, certain, [.. Left([.. Recognise(words, languages, concepts)], without)])
         {
             HasSubject = telling.Any(w => w.Length > 1),
         };
+    }
+
+    // Who takes a concept away wants the word alone: the general word list goes with it.
+    private static IEnumerable<RecognisedConcept> Left(List<RecognisedConcept> found, IReadOnlyCollection<string> without)
+    {
+        var taken = found.Where(c => without.Contains(c.Concept.Id)).Select(c => c.First).ToHashSet();
+        return found.Where(c => !without.Contains(c.Concept.Id) && (c.Concept.IsShown || !taken.Contains(c.First)));
     }
 
     // Longest name first; a word belongs to one name at most, but a name may stand for several concepts.

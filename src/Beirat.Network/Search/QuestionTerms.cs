@@ -15,12 +15,19 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
 
     private const int MaxFuzzyWords = 8;
 
+    // In so short a question the order of words means little.
+    private const int BothOrders = 3;
+    private const float InLongQuestions = 0.3f;
+
+    private static readonly string[] Joints = ["", "s", "es", "n", "en", "e"];
+
     private int _fuzzy;
 
-    /// <summary>A group for each word, and one more for each phrase that is a name.</summary>
+    /// <summary>A group for each word and for each phrase that is a name; then hints, which only strengthen what these found.</summary>
     public IReadOnlyList<TermGroup> Of(Question question)
     {
         var groups = new List<TermGroup>();
+        var hints = new List<TermGroup>();
         for (var i = 0; i < question.Words.Count; i++)
         {
             var group = new TermGroup(1ul << i) { Weight = Weigh(question, i) };
@@ -28,7 +35,7 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
             AddWord(group, question, question.Words[i], meanings.Count > 0);
             foreach (var meaning in meanings) AddMeaning(group, question, meaning.Concept);
             groups.Add(group);
-            if (question.Language == "de") groups.AddRange(Pieces(question.Words[i], group));
+            if (question.Language == "de") hints.AddRange(Pieces(question.Words[i], group));
         }
 
         foreach (var phrase in question.Concepts.Where(c => c.Length > 1).GroupBy(c => (c.First, c.Length)))
@@ -40,7 +47,33 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
             groups.Add(group);
         }
 
+        if (question.Language == "de") groups.AddRange(Compounds(question));
+        groups.AddRange(hints);
         return groups;
+    }
+
+    // "Verein Migranten" is best met by "Migrantenverein": neighbouring words are tried as one word.
+    private IEnumerable<TermGroup> Compounds(Question question)
+    {
+        var words = question.Words;
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            var group = new TermGroup((1ul << i) | (1ul << (i + 1))) { Weight = words.Count <= BothOrders ? weights.Compound : weights.Compound * InLongQuestions };
+            AddCompound(group, words[i], words[i + 1]);
+            if (words.Count <= BothOrders) AddCompound(group, words[i + 1], words[i]);
+            if (group.Variants.Count > 0) yield return group;
+        }
+    }
+
+    private void AddCompound(TermGroup group, string first, string second)
+    {
+        var german = Stems.For("de");
+        var (begin, end) = (german.Fold(first), german.Fold(second));
+        if (begin.Length < 3 || end.Length < 3) return;
+        foreach (var start in new[] { begin, german.Of(begin) }.Distinct())
+        {
+            foreach (var joint in Joints) AddStem(group, german.Of(start + joint + end), 1, MatchKind.Compound);
+        }
     }
 
     private void AddWord(TermGroup group, Question question, string word, bool hasMeaning)
@@ -88,7 +121,8 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
 
     private TermGroup Hint(string stem, TermGroup whole, float weight)
     {
-        var group = new TermGroup(whole.Covers) { Weight = weight * whole.Weight };
+        // Nothing is found by a part alone, unless the whole is in no text.
+        var group = new TermGroup(whole.Variants.Count == 0 ? whole.Covers : 0) { Weight = weight * whole.Weight };
         AddStem(group, stem, 1, MatchKind.Part);
         return group;
     }

@@ -63,7 +63,12 @@ internal sealed class Ranking : IDisposable
         foreach (var document in _word.Documents)
         {
             var weight = _word.Take(document);
-            if (_words[document] == 0) _touched.Add(document);
+            if (_words[document] == 0)
+            {
+                if (group.Covers == 0) continue;
+                _touched.Add(document);
+            }
+
             _score[document] += rarity * weight * (_weights.K1 + 1) / (weight + _weights.K1);
             _words[document] |= group.Covers;
         }

@@ -14,6 +14,9 @@ internal sealed record SearchWeights
     /// <summary>As a part of a compound.</summary>
     public float Part { get; init; } = 0.4f;
 
+    /// <summary>Two words of the question as one; counted beside them.</summary>
+    public float Compound { get; init; } = 1;
+
     /// <summary>The parts of a compound, all of them, each on its own.</summary>
     public float Split { get; init; } = 0.5f;
 
@@ -37,13 +40,13 @@ internal sealed record SearchWeights
     public float Topic { get; init; } = 0.6f;
 
     /// <summary>How soon more of the same stops to count (BM25 k1).</summary>
-    public float K1 { get; init; } = 1.6f;
+    public float K1 { get; init; } = 1.4f;
 
     /// <summary>How much the length of title and labels counts (BM25 b).</summary>
     public float HeadLength { get; init; } = 0.4f;
 
     /// <summary>How much the length of a text counts (BM25 b).</summary>
-    public float BodyLength { get; init; } = 0.6f;
+    public float BodyLength { get; init; } = 0.7f;
 
     /// <summary>How much the share of the question's words that are met counts.</summary>
     public float Coverage { get; init; }

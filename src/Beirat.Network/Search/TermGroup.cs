@@ -4,6 +4,7 @@ namespace Beirat.Network.Search;
 public enum MatchKind
 {
     Word,
+    Compound,
     Part,
     Meaning,
     Near,
@@ -28,7 +29,7 @@ internal sealed record Conjunction(IReadOnlyList<IReadOnlyList<Variant>> Words, 
 /// <summary>A word or phrase of the question with everything that stands for it. It counts as one word, however it is met.</summary>
 internal sealed class TermGroup(ulong covers)
 {
-    /// <summary>The words of the question that are answered by this, a bit each.</summary>
+    /// <summary>The words of the question that are answered by this, a bit each; 0 for a hint, which finds nothing by itself.</summary>
     public ulong Covers => covers;
 
     /// <summary>Counts more or less than the words beside it.</summary>

@@ -127,7 +127,7 @@ public sealed class IndexRecoveryTests : IAsyncLifetime
         Assert.True(result.Total > 8);
     }
 
-    private int Documents(Subject subject) => _council.Network.Get<SearchIndex>().Search(s => new
+    private int Documents(Subject subject) => _council.Network.Get<SearchIndex>().Search((s, _) => new
     {
         Found = s.Search(new Lucene.Net.Search.TermQuery(new Lucene.Net.Index.Term(SearchField.Subject, subject.ToString())), 1).TotalHits,
     })!.Found;

@@ -56,7 +56,7 @@ public sealed class QuestionTests(RunningCouncil council) : IClassFixture<Runnin
 
     [Fact]
     public async Task A_wildcard_is_not_an_operator() =>
-        Assert.Equal(0, (await RunAsync("Turmstr*")).Hits.Count(h => h.MatchedWords.Contains("Turmstraße", StringComparer.OrdinalIgnoreCase)));
+        Assert.Equal(0, (await RunAsync("Turmstr*")).Hits.Count(h => h.Reasons.Any(r => r.Word.Equals("Turmstraße", StringComparison.OrdinalIgnoreCase))));
 
     [Theory]
     [InlineData("katılım")]
@@ -70,7 +70,7 @@ public sealed class QuestionTests(RunningCouncil council) : IClassFixture<Runnin
     {
         var result = await RunAsync(word, count: 50);
 
-        Assert.Contains(result.Concepts, c => c.Topic.Slug == "teilhabe");
+        Assert.Contains(result.Concepts, c => c.Id == "teilhabe");
         var expected = await GermanItemsAsync();
         Assert.Subset(result.Hits.Select(h => h.Id).ToHashSet(), expected);
         Assert.Contains(result.Hits, h => h.Kind == SubjectKind.Topic && h.Key == "teilhabe");
@@ -97,7 +97,7 @@ public sealed class QuestionTests(RunningCouncil council) : IClassFixture<Runnin
     {
         var result = await RunAsync(typed);
 
-        Assert.Contains(result.Hits, h => h.MatchedWords.Any(w => w.StartsWith(written, StringComparison.OrdinalIgnoreCase)));
+        Assert.Contains(result.Hits, h => h.Reasons.Any(r => r.Word.StartsWith(written, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]

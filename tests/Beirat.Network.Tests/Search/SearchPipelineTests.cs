@@ -51,7 +51,7 @@ public sealed class SearchPipelineTests(RunningCouncil council) : IClassFixture<
         await Network.IndexedAsync();
 
         Assert.Empty(await FindAsync(Viewers.Staff, _word));
-        Assert.Equal(0, Network.Get<SearchIndex>().Search(s => new { Hits = s.Search(Subject(article), 1).TotalHits })!.Hits);
+        Assert.Equal(0, Network.Get<SearchIndex>().Search((s, _) => new { Hits = s.Search(Subject(article), 1).TotalHits })!.Hits);
     }
 
     [Fact]
@@ -96,9 +96,9 @@ public sealed class SearchPipelineTests(RunningCouncil council) : IClassFixture<
             .Describe("de", Topics.TopicLabelKind.Preferred, _word));
         await Network.IndexedAsync();
 
-        var found = Network.Get<SearchIndex>().Search(s => new { Articles = s.Search(new Lucene.Net.Search.BooleanQuery
+        var found = Network.Get<SearchIndex>().Search((s, _) => new { Articles = s.Search(new Lucene.Net.Search.BooleanQuery
         {
-            { new Lucene.Net.Search.TermQuery(new Lucene.Net.Index.Term(SearchField.Labels, _word.ToLowerInvariant())), Lucene.Net.Search.Occur.MUST },
+            { new Lucene.Net.Search.TermQuery(new Lucene.Net.Index.Term(SearchField.Head, _word.ToLowerInvariant())), Lucene.Net.Search.Occur.MUST },
             { new Lucene.Net.Search.TermQuery(new Lucene.Net.Index.Term(SearchField.Kind, "Article")), Lucene.Net.Search.Occur.MUST },
         }, 10).TotalHits })!;
         Assert.NotEqual(0, found.Articles);
