@@ -13,8 +13,6 @@ public sealed class PersonSearch
     /// <summary>More are not shown; another word narrows them.</summary>
     public const int Shown = 20;
 
-    private const int MaxWords = 5;
-
     private readonly NetworkDb _db;
     private readonly TimeProvider _time;
 
@@ -23,7 +21,7 @@ public sealed class PersonSearch
     /// <summary>Everybody whose name holds each of the words, and whether there are more than shown.</summary>
     public async Task<(IReadOnlyList<FoundPerson> People, bool More)> RunAsync(Viewer viewer, string words, CancellationToken cancellation = default)
     {
-        var parts = Slug.Fold(words).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MaxWords).ToList();
+        var parts = SearchedName.Words(words);
         if (!viewer.IsStaff || parts.Count == 0) return ([], false);
         var people = _db.People.AsNoTracking();
         foreach (var part in parts) people = people.Where(p => p.SortName.Contains(part));

@@ -18,7 +18,7 @@ public sealed class LargeCouncilTests(SeededCouncil council) : IClassFixture<See
         QueryCount.Listen();
         await FillAsync();
 
-        Assert.InRange(await QueryCount.OfAsync(() => council.Network.AskAsync((CouncilQuery q) => q.RunAsync(new DateOnly(2015, 5, 5)))), 1, 3);
+        Assert.InRange(await QueryCount.OfAsync(() => council.Network.AskAsync((CouncilQuery q) => q.RunAsync(new DateOnly(2015, 5, 5)))), 1, 2);
         Assert.InRange(await QueryCount.OfAsync(() => council.Network.AskAsync((CouncilDaysQuery q) => q.RunAsync(new DateOnly(2015, 5, 5)))), 1, 1);
         Assert.InRange(await QueryCount.OfAsync(() => council.Network.AskAsync((CouncilTimelineQuery q) => q.RunAsync())), 1, 2);
         Assert.InRange(await QueryCount.OfAsync(() => council.Network.AskAsync((StaffSeatQuery q) => q.AllAsync(Viewers.Staff))), 1, 2);
