@@ -1,4 +1,5 @@
 using Beirat.Network.Common;
+using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Organizations;
 using Beirat.Network.People;
@@ -21,6 +22,24 @@ public sealed class DirectoryQueriesTests(SeededCouncil council) : IClassFixture
         Assert.InRange(await CountAsync((OrganizationListQuery q) => q.RunAsync(new OrganizationFilter(), "balkan-bruecke")), 1, 2);
         foreach (var day in new DateOnly[] { new(2026, 1, 15), new(1950, 1, 1), new(2090, 1, 1) })
             Assert.Equal(2, await CountAsync((CouncilQuery q) => q.RunAsync(day)));
+    }
+
+    [Fact]
+    public async Task What_members_are_and_show_is_read_with_its_right_kind()
+    {
+        var cards = (await MembersAsync(new PersonFilter())).Items;
+
+        Assert.Equal(7, cards.Count(p => p.Function is { Category: SeatCategory.CouncilMember, IsDeputy: false }));
+        Assert.Equal(11, cards.Count(p => p.Function is { IsDeputy: true }));
+        await using var db = council.Network.Db();
+        var today = new DateOnly(2026, 11, 22);
+        foreach (var card in cards)
+        {
+            var id = db.People.Where(p => p.Slug == card.Slug).Select(p => p.Id).Single();
+            var shown = db.Shown([id], Viewer.Public, today).Select(c => c.Field).ToList();
+            Assert.Equal(shown.Contains(ProfileField.Languages) && db.People.Any(p => p.Id == id && p.Languages.Any()), card.Languages.Count > 0);
+            Assert.Equal(shown.Contains(ProfileField.About), card.Headline.Length > 0);
+        }
     }
 
     [Fact]
