@@ -22,6 +22,8 @@ public sealed class OrganizationListQuery
     public const int PageSize = 40;
     public const int NamesShown = 3_000;
 
+    private const int DistrictsShown = 100;
+
     private readonly NetworkDb _db;
     private readonly TopicDirectory _topics;
     private readonly TimeProvider _time;
@@ -61,6 +63,10 @@ public sealed class OrganizationListQuery
     /// <summary>The languages that are spoken in the organisations, for the filter.</summary>
     public async Task<IReadOnlyList<string>> LanguagesAsync(CancellationToken cancellation = default) =>
         [.. (await _db.Organizations.Select(o => o.Languages).ToListAsync(cancellation)).SelectMany(l => l).Distinct()];
+
+    /// <summary>The parts of the city that organisations name, for suggestions.</summary>
+    public async Task<IReadOnlyList<string>> DistrictsAsync(CancellationToken cancellation = default) =>
+        await _db.Organizations.Where(o => o.District != null && o.District != "").Select(o => o.District!).Distinct().OrderBy(d => d).Take(DistrictsShown).ToListAsync(cancellation);
 
     /// <summary>Organisations by name, for a choice; at most <see cref="NamesShown"/>.</summary>
     public async Task<IReadOnlyList<NamedLink>> NamesAsync(CancellationToken cancellation = default) =>

@@ -29,6 +29,11 @@ public sealed class PersonSearch
         return ([.. found.Take(Shown)], found.Count > Shown);
     }
 
+    /// <summary>Those on record who have the name that was typed in for somebody new.</summary>
+    public async Task<IReadOnlyList<FoundPerson>> NamesakesAsync(Viewer viewer, PersonName name, CancellationToken cancellation = default) => viewer.IsStaff
+        ? await Found(_db.People.AsNoTracking().Namesakes(new PersonName(TextRules.Clean(name.Given), TextRules.Clean(name.Family))).Take(Shown)).ToListAsync(cancellation)
+        : [];
+
     public async Task<FoundPerson?> OneAsync(Viewer viewer, Guid id, CancellationToken cancellation = default) =>
         viewer.IsStaff ? await Found(_db.People.Where(p => p.Id == id)).FirstOrDefaultAsync(cancellation) : null;
 

@@ -34,7 +34,9 @@ public sealed class LargeCouncilTests(SeededCouncil council) : IClassFixture<See
 
         await using var db = council.Network.Db();
         Assert.Equal(await db.SeatAssignments.CountAsync() + await db.SeatAssignments.CountAsync(a => a.Until != null), seen.Count);
-        Assert.Equal(seen.OrderByDescending(e => e.Day).Select(e => e.Day), seen.Select(e => e.Day));
+        Assert.Equal(
+            seen.OrderByDescending(e => e.Day).ThenBy(e => e.Kind is TimelineKind.Left or TimelineKind.DeputyEnded).ThenBy(e => e.Seat).Select(e => (e.Day, e.Seat)),
+            seen.Select(e => (e.Day, e.Seat)));
         Assert.Distinct(seen);
     }
 
