@@ -135,7 +135,7 @@ public sealed class OrganizationRecordsTests(PortalFactory portal) : IClassFixtu
     [Fact]
     public async Task Staff_puts_an_organisation_on_record_and_is_told_of_one_of_the_same_name()
     {
-        const string Page = "/verwaltung/organisationen/neu";
+        const string Page = "/verwaltung/organisationen";
         using var staff = await portal.SignedInAsync(Cast.Staff);
 
         using var empty = await staff.SubmitAsync(Page, "main form");
@@ -150,8 +150,6 @@ public sealed class OrganizationRecordsTests(PortalFactory portal) : IClassFixtu
         using var anyway = await staff.SubmitAsync(asked, Page, "main form", ("Entry.Anyway", "true"));
         Assert.Contains("/organisationen/neckar-taenzer-", anyway.Headers.Location!.ToString(), StringComparison.Ordinal);
 
-        using var reserved = await staff.SubmitAsync(Page, "main form", ("Entry.Name", "Neu"), ("Entry.Kind", "Association"));
-        Assert.Contains("/organisationen/neu-", reserved.Headers.Location!.ToString(), StringComparison.Ordinal);
         using var changed = await staff.SubmitAsync("/verwaltung/organisationen/neckar-taenzer", "form[action$='/art']", ("art", "Federation"));
         Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
         using var anybody = portal.Visitor();
@@ -192,7 +190,7 @@ public sealed class OrganizationRecordsTests(PortalFactory portal) : IClassFixtu
     {
         using var visitor = email.Length == 0 ? portal.Visitor() : await portal.SignedInAsync(email);
 
-        foreach (var page in new[] { Records, "/verwaltung/antraege", "/verwaltung/organisationen/neu", "/verwaltung/organisationen/gibt-es-nicht" })
+        foreach (var page in new[] { Records, "/verwaltung/antraege", "/verwaltung/organisationen", "/verwaltung/organisationen/gibt-es-nicht" })
         {
             using var answer = await visitor.Http.GetAsync(page);
             Assert.Equal(email.Length == 0 ? HttpStatusCode.Redirect : HttpStatusCode.NotFound, answer.StatusCode);

@@ -12,6 +12,6 @@ internal sealed class ClaimCards(ClaimQuery claims) : IStaffCards
     [
         new(OrganizationsTexts.ClaimsTitle, Say.Count(OrganizationsTexts.ResourceManager, "ClaimsCount", await claims.CountAsync(viewer, cancellation)),
             "/verwaltung/antraege", OrganizationsTexts.ClaimsLink),
-        new(OrganizationsTexts.NewTitle, OrganizationsTexts.NewCard, "/verwaltung/organisationen/neu", OrganizationsTexts.NewAdd),
+        new(OrganizationsTexts.NewTitle, OrganizationsTexts.NewCard, "/verwaltung/organisationen", OrganizationsTexts.NewAdd),
     ];
 }

@@ -16,9 +16,6 @@ public sealed class OrganizationStartHandler
 {
     private const int NamesakesShown = 20;
 
-    /// <summary>The address of the form for a new one; no organisation may have it.</summary>
-    private const string Reserved = "neu";
-
     private readonly NetworkDb _db;
 
     internal OrganizationStartHandler(NetworkDb db) => _db = db;
@@ -40,7 +37,7 @@ public sealed class OrganizationStartHandler
         if (faults.Count > 0) return new Outcome<string>.Invalid(faults);
         var id = Guid.CreateVersion7();
         var slug = Slug.From(name);
-        if (slug == Reserved || await _db.Organizations.AnyAsync(o => o.Slug == slug, cancellation)) slug = $"{slug[..Math.Min(slug.Length, Slug.MaxLength - 7)]}-{id.ToString("N")[^6..]}";
+        if (await _db.Organizations.AnyAsync(o => o.Slug == slug, cancellation)) slug = $"{slug[..Math.Min(slug.Length, Slug.MaxLength - 7)]}-{id.ToString("N")[^6..]}";
         _db.Organizations.Add(new Organization(id, slug, name, command.Kind));
         await _db.SaveChangesAsync(cancellation);
         return new Outcome<string>.Done(slug);
