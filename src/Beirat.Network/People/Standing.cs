@@ -8,19 +8,23 @@ namespace Beirat.Network.People;
 
 internal static class Standing
 {
+    /// <summary>The order of a row that is about what is shown, not about a place.</summary>
+    private const int NoPlace = -1;
+
     /// <summary>What these people are in the council, and what they show to the viewer: one statement for both and for all of them.</summary>
     public static async Task<(ILookup<Guid, SeatFunction> Functions, Disclosure Discloses)> StandingOfAsync(
         this NetworkDb db, IReadOnlyCollection<Guid> people, Viewer viewer, DateOnly today, CancellationToken cancellation)
     {
-        // Hardly anybody has more than one place: the repeated columns of one statement cost less than a second one.
-        var rows = await db.People.Where(p => people.Contains(p.Id)).Select(p => new
-        {
-            p.Id,
-            Seats = db.SeatAssignments.Where(a => a.PersonId == p.Id && a.From <= today && (a.Until == null || a.Until >= today))
-                .Join(db.Seats, a => a.SeatId, s => s.Id, (a, s) => new { s.Number, s.Category, a.Order, a.From }).ToList(),
-            Shown = db.Shown(people, viewer, today).Where(c => c.PersonId == p.Id).Select(c => new { c.PersonId, c.Field }).ToList(),
-        }).AsSingleQuery().ToListAsync(cancellation);
-        var functions = rows.SelectMany(r => r.Seats.OrderBy(s => s.Order).ThenBy(s => s.Number), (r, s) => (r.Id, Function: new SeatFunction(s.Number, s.Category, s.Order, s.From)));
-        return (functions.ToLookup(f => f.Id, f => f.Function), Disclosure.Of(rows.SelectMany(r => r.Shown).ToLookup(c => c.PersonId, c => c.Field), viewer));
+        // Both halves fill the same columns with values of the same kind: what only one of them had would be read as a number.
+        var seats =
+            from assignment in db.SeatAssignments
+            join seat in db.Seats on assignment.SeatId equals seat.Id
+            where people.Contains(assignment.PersonId) && assignment.From <= today && (assignment.Until == null || assignment.Until >= today)
+            select new { assignment.PersonId, Word = seat.Category.ToString(), seat.Number, assignment.Order, assignment.From };
+        var shown = db.Shown(people, viewer, today).Select(c => new { c.PersonId, Word = c.Field.ToString(), Number = 0, Order = NoPlace, From = today });
+        var rows = await seats.Concat(shown).ToListAsync(cancellation);
+        var functions = rows.Where(r => r.Order != NoPlace).OrderBy(r => r.Order).ThenBy(r => r.Number)
+            .ToLookup(r => r.PersonId, r => new SeatFunction(r.Number, Enum.Parse<SeatCategory>(r.Word), r.Order, r.From));
+        return (functions, Disclosure.Of(rows.Where(r => r.Order == NoPlace).ToLookup(r => r.PersonId, r => Enum.Parse<ProfileField>(r.Word)), viewer));
     }
 }
