@@ -108,6 +108,7 @@ public static class NetworkServices
         .Query<ClaimQuery>(p => new(p.Need<NetworkDb>()))
         .Query<OrganizationChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
         .Query<OrganizationStaffQuery>(p => new(p.Need<NetworkDb>()))
+        .Query<OrganizationStartHandler>(p => new(p.Need<NetworkDb>()))
         .Query<MembershipChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<ImmediateEffect>()))
         .Query<RelationChangeHandler>(p => new(p.Need<NetworkDb>()))
         .Query<VisibilityQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))

@@ -27,6 +27,13 @@ public sealed class HandoverJourneyTests : IDisposable
         var page = (await staff.PageAsync("/verwaltung/uebergaben")).QuerySelector(".card a")!.GetAttribute("href")!;
         var begun = await staff.PageAsync(page);
         Assert.NotEmpty(begun.QuerySelectorAll("input[type=checkbox][name^='erledigt-Article']"));
+        Assert.NotNull(begun.QuerySelector("a[href^='/verwaltung/organisationen/']"));
+        Assert.NotNull(begun.QuerySelector("#art-gespraeche"));
+
+        using var early = await staff.SubmitAsync(begun, page, "main form", StaffSeatTests.Step("close"));
+        Assert.Equal(HttpStatusCode.OK, early.StatusCode);
+        Assert.Contains("Die Frage an die Person ist noch nicht beantwortet.", (await StaffSeatTests.PageAsync(early)).QuerySelector("main [role=alert]")!.TextContent);
+        Assert.DoesNotContain("Abgeschlossen am", await staff.TextAsync(page));
 
         using var found = await staff.SubmitAsync(page, "main form", StaffSeatTests.Step("search"), ("Entry.Search", "kocabas"));
         var list = await StaffSeatTests.PageAsync(found);
@@ -51,6 +58,19 @@ public sealed class HandoverJourneyTests : IDisposable
         using var closed = await staff.SubmitAsync(page, "main form", StaffSeatTests.Step("close"));
         Assert.Contains("Abgeschlossen am", await staff.TextAsync(StaffSeatTests.Location(closed)));
         Assert.Contains("0 Übergaben sind offen.", await staff.TextAsync("/verwaltung"));
+    }
+
+    [Fact]
+    public async Task What_is_open_can_be_left_open_on_purpose()
+    {
+        using var staff = await _portal.SignedInAsync(Cast.Staff);
+        using var ended = await StaffSeatTests.ConfirmAsync(staff, await StaffSeatTests.LinkAsync(staff, 4, "beenden"), ("Entry.LastDay", "2026-12-31"));
+        var page = (await staff.PageAsync("/verwaltung/uebergaben")).QuerySelector(".card a")!.GetAttribute("href")!;
+        using var asked = await staff.SubmitAsync(page, "main form", StaffSeatTests.Step("close"));
+
+        using var closed = await staff.SubmitAsync(await StaffSeatTests.PageAsync(asked), page, "main [role=alert] form", StaffSeatTests.Step("close-anyway"));
+
+        Assert.Contains("Abgeschlossen am", await staff.TextAsync(StaffSeatTests.Location(closed)));
     }
 
     [Fact]

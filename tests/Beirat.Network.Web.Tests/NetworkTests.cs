@@ -14,7 +14,8 @@ public sealed partial class NetworkTests(PortalFactory portal) : IClassFixture<P
     private const string HostileName = "<script>alert(1)</script> \"Verein\" & Söhne";
 
     public static TheoryData<string> Views =>
-        ["/netzwerk", "/netzwerk?thema=wohnen", "/netzwerk?spricht=ar&art=Association", "/netzwerk?mitte=person:yusuf-al-hamdani", "/netzwerk?mitte=topic:wohnungssuche&spricht=de"];
+        ["/netzwerk", "/netzwerk?thema=wohnen", "/netzwerk?spricht=ar&art=Association", "/netzwerk?mitte=person:yusuf-al-hamdani", "/netzwerk?mitte=topic:wohnungssuche&spricht=de",
+         "/netzwerk?mitte=person:yusuf-al-hamdani&weite=2"];
 
     [Theory]
     [MemberData(nameof(Views))]
@@ -30,6 +31,23 @@ public sealed partial class NetworkTests(PortalFactory portal) : IClassFixture<P
         var ends = page.QuerySelectorAll("svg.network a.node").ToDictionary(Name, n => n.QuerySelectorAll(".node-ties use").Length);
         foreach (var (name, ties) in ends)
             Assert.Equal(ties, rows.Count(r => r.QuerySelectorAll("a").Any(a => a.TextContent.Trim() == name)));
+    }
+
+    [Fact]
+    public async Task Around_a_middle_the_direct_ties_come_alone_and_more_on_demand_with_a_table_that_folds()
+    {
+        using var visitor = portal.Visitor();
+        var near = await visitor.PageAsync("/netzwerk?mitte=person:yusuf-al-hamdani");
+        Assert.All(near.QuerySelectorAll("table.ties tbody tr"), r => Assert.Contains("Yusuf", r.TextContent));
+        var wider = near.QuerySelector(".notice a[href*='weite=2']")!.GetAttribute("href")!;
+        var far = await visitor.PageAsync(wider);
+        Assert.True(far.QuerySelectorAll("table.ties tbody tr").Length > near.QuerySelectorAll("table.ties tbody tr").Length);
+        Assert.Contains("Yusuf", far.QuerySelector("table.ties tbody tr")!.TextContent);
+        Assert.NotNull(far.QuerySelector(".notice a[href*='mitte=']:not([href*='weite'])"));
+
+        var all = await visitor.PageAsync("/netzwerk");
+        Assert.Equal(20, all.QuerySelectorAll("table.ties")[0].QuerySelectorAll("tbody tr").Length);
+        Assert.NotEmpty(all.QuerySelectorAll("details:not([open]) table.ties tbody tr"));
     }
 
     [Fact]

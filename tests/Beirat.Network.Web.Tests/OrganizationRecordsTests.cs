@@ -29,6 +29,9 @@ public sealed class OrganizationRecordsTests(PortalFactory portal) : IClassFixtu
         Assert.Contains("Protokoll vom <b>1. Februar</b>", claims.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         using var decided = await staff.SubmitAsync(claims, "/verwaltung/antraege", "main form", ("decision", "ja"));
         Assert.Equal(HttpStatusCode.SeeOther, decided.StatusCode);
+        using var second = await staff.SubmitAsync(claims, "/verwaltung/antraege", "main form", ("decision", "ja"));
+        Assert.Equal("/verwaltung/antraege?gespeichert=1", second.Headers.Location!.ToString());
+        Assert.Single((await staff.PageAsync(Records)).QuerySelectorAll("tr th a[href='/mitglieder/aylin-demirtas']"));
 
         Assert.Contains("bestätigt am", await member.TextAsync("/konto"), StringComparison.Ordinal);
         await Wait.UntilAsync(async () => (await anybody.TextAsync(Organization)).Contains("aylin-demirtas", StringComparison.Ordinal), "the role is shown");
@@ -96,12 +99,62 @@ public sealed class OrganizationRecordsTests(PortalFactory portal) : IClassFixtu
         const string Form = "form[action$='/verbindungen']";
 
         using var self = await staff.SubmitAsync(Records, Form, ("kind", "TalksTo"), ("to", "balkan-bruecke"));
-        Assert.Contains("fehler=OwnRelation", self.Headers.Location!.ToString(), StringComparison.Ordinal);
+        var shown = await staff.PageAsync(self.Headers.Location!.ToString());
+        Assert.Equal("#to", shown.QuerySelector(".error-summary a")!.GetAttribute("href"));
+        Assert.NotNull(shown.QuerySelector("#to-fehler"));
+        Assert.Equal("TalksTo", shown.QuerySelector("#kind option[selected]")!.GetAttribute("value"));
+        using var unlikely = await staff.SubmitAsync(Records, Form, ("kind", "MemberOf"), ("to", "coro-del-neckar"), ("since", "0026-01-01"));
+        var kept = await staff.PageAsync(unlikely.Headers.Location!.ToString());
+        Assert.NotNull(kept.QuerySelector("#since-fehler"));
+        Assert.Equal("0026-01-01", kept.QuerySelector("#since")!.GetAttribute("value"));
+        Assert.Equal("coro-del-neckar", kept.QuerySelector("#to option[selected]")!.GetAttribute("value"));
         using var added = await staff.SubmitAsync(Records, Form, ("kind", "TalksTo"), ("to", "coro-del-neckar"), ("since", "2026-01-01"));
         Assert.Contains("gespeichert=1", added.Headers.Location!.ToString(), StringComparison.Ordinal);
         using var twice = await staff.SubmitAsync(Records, Form, ("kind", "TalksTo"), ("to", "coro-del-neckar"));
         Assert.Contains("fehler=AlreadyHeld", twice.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Contains("Coro del Neckar", await staff.TextAsync(Records), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_end_before_the_beginning_is_told_at_its_field_and_stays_typed()
+    {
+        using var staff = await portal.SignedInAsync(Cast.Staff);
+        var page = await staff.PageAsync(Records);
+        var form = page.QuerySelector("form[action*='/rollen/']")!;
+        var field = form.QuerySelector("input[name=until]")!.Id!;
+
+        using var sent = await staff.SubmitAsync(page, Records, $"form[action='{form.GetAttribute("action")}']", ("until", "1950-01-01"));
+
+        var shown = await staff.PageAsync(sent.Headers.Location!.ToString());
+        Assert.Equal($"#{field}", shown.QuerySelector(".error-summary a")!.GetAttribute("href"));
+        Assert.Equal("1950-01-01", shown.QuerySelector($"#{field}")!.GetAttribute("value"));
+        Assert.NotNull(shown.QuerySelector($"#{field}-fehler"));
+        Assert.Single(shown.QuerySelectorAll(".field-error"));
+    }
+
+    [Fact]
+    public async Task Staff_puts_an_organisation_on_record_and_is_told_of_one_of_the_same_name()
+    {
+        const string Page = "/verwaltung/organisationen";
+        using var staff = await portal.SignedInAsync(Cast.Staff);
+
+        using var empty = await staff.SubmitAsync(Page, "main form");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+        using var known = await staff.SubmitAsync(Page, "main form", ("Entry.Name", "Neckar-Tänzer"), ("Entry.Kind", "CulturalCircle"));
+        Assert.EndsWith("/organisationen/neckar-taenzer/angaben", known.Headers.Location!.ToString());
+        using var again = await staff.SubmitAsync(Page, "main form", ("Entry.Name", " NECKAR-TAENZER"), ("Entry.Kind", "Association"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
+        var asked = Visitor.Parse(await again.Content.ReadAsStringAsync());
+        Assert.NotNull(asked.QuerySelector("main form a[href='/verwaltung/organisationen/neckar-taenzer']"));
+        Assert.Equal("Association", asked.QuerySelector("#kind option[selected]")!.GetAttribute("value"));
+        using var anyway = await staff.SubmitAsync(asked, Page, "main form", ("Entry.Anyway", "true"));
+        Assert.Contains("/organisationen/neckar-taenzer-", anyway.Headers.Location!.ToString(), StringComparison.Ordinal);
+
+        using var changed = await staff.SubmitAsync("/verwaltung/organisationen/neckar-taenzer", "form[action$='/art']", ("art", "Federation"));
+        Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
+        using var anybody = portal.Visitor();
+        Assert.Contains("Neckar-Tänzer", await anybody.TextAsync("/organisationen?art=Federation&q=T%C3%84NZER"), StringComparison.Ordinal);
+        Assert.Contains("Neckar-Tänzer", await anybody.TextAsync("/organisationen?art=Federation&q=neckar"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,7 +190,11 @@ public sealed class OrganizationRecordsTests(PortalFactory portal) : IClassFixtu
     {
         using var visitor = email.Length == 0 ? portal.Visitor() : await portal.SignedInAsync(email);
 
-        Assert.Equal(HttpStatusCode.NotFound, await visitor.StatusAsync(Records));
-        Assert.Equal(HttpStatusCode.NotFound, await visitor.StatusAsync("/verwaltung/antraege"));
+        foreach (var page in new[] { Records, "/verwaltung/antraege", "/verwaltung/organisationen", "/verwaltung/organisationen/gibt-es-nicht" })
+        {
+            using var answer = await visitor.Http.GetAsync(page);
+            Assert.Equal(email.Length == 0 ? HttpStatusCode.Redirect : HttpStatusCode.NotFound, answer.StatusCode);
+            if (email.Length == 0) Assert.Equal($"/konto/anmelden?zurueck={Uri.EscapeDataString(page)}", answer.Headers.Location!.ToString());
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Beirat.Network.Testing;
 using Xunit;
 
@@ -30,6 +31,9 @@ public sealed class OwnDataTests : IDisposable
         var html = await member.PageAsync("/konto/daten/meine-daten.html");
         Assert.Contains("Aylin", html.Body!.TextContent);
         Assert.Contains("Vorname", html.Body.TextContent);
+        var values = html.QuerySelectorAll("dd").Select(d => d.TextContent.Trim()).ToList();
+        Assert.DoesNotContain(values, v => Regex.IsMatch(v, "^(c1|c2|native|advise|interpret|translate|none|ExpertMember|expertMember|speaker)(,.*)?$"));
+        Assert.Contains(values, v => v.StartsWith("berät", StringComparison.OrdinalIgnoreCase));
         using var answer = await member.Http.GetAsync("/konto/daten/meine-daten.zip");
         Assert.True(answer.Headers.CacheControl!.NoStore);
         await using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
@@ -111,6 +115,25 @@ public sealed class OwnDataTests : IDisposable
         Assert.Equal(HttpStatusCode.Found, await office.StatusAsync("/konto"));
         var seated = await staff.PageAsync("/verwaltung/personen/aylin-demirtas/loeschen");
         Assert.NotNull(seated.QuerySelector("#hindernis"));
+    }
+
+    [Fact]
+    public async Task Staff_is_told_once_where_the_name_of_somebody_erased_still_stands()
+    {
+        using var staff = await _portal.SignedInAsync(Cast.Staff);
+        const string address = "/verwaltung/personen/ottmar-fenzl/loeschen";
+        var name = (await staff.PageAsync("/mitglieder/ottmar-fenzl")).QuerySelector("h1")!.TextContent;
+        using var written = await staff.SubmitAsync(
+            "/organisationen/balkan-bruecke/angaben", "main form", ("Entry.Description", $"Danke an {name} für den Raum."));
+
+        using var done = await staff.SubmitAsync(address, "main form", ("Entry.Name", name));
+
+        Assert.Equal(HttpStatusCode.OK, done.StatusCode);
+        Assert.True(done.Headers.CacheControl!.NoStore);
+        var page = Visitor.Parse(await done.Content.ReadAsStringAsync());
+        Assert.Contains("steht noch in 1 Text", page.QuerySelector("#genannt")!.TextContent);
+        Assert.NotNull(page.QuerySelector("main a[href='/organisationen/balkan-bruecke']"));
+        Assert.Equal(HttpStatusCode.NotFound, await staff.StatusAsync(address));
     }
 
     private static async Task<Guid> WriteAsync(Visitor visitor)

@@ -63,6 +63,45 @@ public sealed class StaffSeatTests(PortalFactory portal) : IClassFixture<PortalF
     }
 
     [Fact]
+    public async Task Somebody_new_of_a_known_name_is_asked_about_and_goes_again_when_the_appointment_is_taken_back()
+    {
+        const string Page = Appoint13;
+        using var staff = await portal.SignedInAsync(Cast.Staff);
+        (string, string)[] typed = [("Entry.Given", "EWA"), ("Entry.Family", "Nowicka"), ("Entry.From", "2031-01-01"), ("Entry.Until", "2031-01-31")];
+
+        using var sent = await staff.SubmitAsync(Page, "main form", [Step("preview"), .. typed]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
+        var asked = await PageAsync(sent);
+        Assert.Equal("EWA", asked.QuerySelector("#given")!.GetAttribute("value"));
+        var offers = asked.QuerySelectorAll<IHtmlInputElement>("input[name='Entry.PersonId']").ToList();
+        Assert.Equal([false, true], offers.Select(o => o.Value == "neu"));
+        using var chosen = await staff.SubmitAsync(asked, Page, "main form", Step("preview"), ("Entry.PersonId", offers[0].Value));
+        Assert.Equal(HttpStatusCode.OK, chosen.StatusCode);
+        using var anew = await staff.SubmitAsync(asked, Page, "main form", Step("preview"), ("Entry.PersonId", "neu"));
+        Assert.Equal(HttpStatusCode.OK, anew.StatusCode);
+        using var confirmed = await staff.SubmitAsync(await PageAsync(anew), Page, "main form", Step("confirm"));
+        Assert.Equal(2, await FoundAsync(staff));
+
+        var change = Location(confirmed);
+        using var undone = await staff.SubmitAsync(change, "main form");
+        Assert.Equal(1, await FoundAsync(staff));
+        Assert.Contains("Sie ist mit entfernt", await staff.TextAsync(Location(undone)));
+        Assert.Contains("Sie ist mit entfernt", await staff.TextAsync(Seats + "/aenderungen"));
+    }
+
+    [Fact]
+    public async Task Without_a_place_in_the_address_the_first_free_one_is_meant()
+    {
+        using var staff = await portal.SignedInAsync(Cast.Staff);
+
+        Assert.Contains("platz=1", (await staff.PageAsync(Seats + "/sitze/13/besetzen")).QuerySelector("main form")!.GetAttribute("action"));
+        Assert.Contains("kein Platz frei", await staff.TextAsync(Seats + "/sitze/1/besetzen"));
+    }
+
+    private static async Task<int> FoundAsync(Visitor staff) =>
+        (await staff.PageAsync("/verwaltung/personen?q=nowicka")).QuerySelectorAll("main .card").Length;
+
+    [Fact]
     public async Task Two_in_the_office_the_second_sees_what_changed_and_keeps_what_was_typed()
     {
         using var first = await portal.SignedInAsync(Cast.Staff);

@@ -10,15 +10,17 @@ public sealed partial class AppointPage
     [Inject]
     public AppointPersonHandler Handler { get; set; } = default!;
 
-    /// <summary>0: the member's place; 1 and above: deputies in their order.</summary>
+    /// <summary>0: the member's place; 1 and above: deputies in their order. Without it the first free place is meant.</summary>
     [SupplyParameterFromQuery]
-    public int Platz { get; set; }
+    public int? Platz { get; set; }
 
-    protected override bool Fits => Platz >= 0 && Platz <= Seat!.DeputyPlaces;
+    protected override bool Fits => Platz is null || (Platz >= 0 && Platz <= Seat!.DeputyPlaces);
+
+    private int? Place => Platz ?? Enumerable.Range(0, Seat!.DeputyPlaces + 1).Cast<int?>().FirstOrDefault(o => Seat.Now(o!.Value) is null && !Seat.Later(o.Value).Any());
 
     protected override bool AsksForPerson => true;
 
-    private AppointPerson Command => new(Number, Entry!.Version, Platz, Entry.Pick(), new Period(Day("from", Entry.From), Given(Entry.Until) is null ? null : Day("until", Entry.Until)));
+    private AppointPerson Command => new(Number, Entry!.Version, Place ?? 0, Entry.Pick(), new Period(Day("from", Entry.From), Given(Entry.Until) is null ? null : Day("until", Entry.Until)));
 
     protected override void CheckFields()
     {

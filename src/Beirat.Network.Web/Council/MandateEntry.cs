@@ -27,13 +27,23 @@ public class MandateEntry
     /// <summary>"deputy": the first deputy moves up.</summary>
     public string? Mode { get; set; }
 
+    /// <summary>What stands in <see cref="PersonId"/> for somebody new in spite of those of the same name.</summary>
+    internal const string Anew = "neu";
+
+    internal bool IsAnew => PersonId == Anew;
+
+    /// <summary>Whether to offer somebody new beside those of the same name.</summary>
+    internal bool OffersAnew { get; set; }
+
     internal bool Promotes => Mode == "deputy";
 
     internal bool NamesSomebody => !string.IsNullOrWhiteSpace(Given) || !string.IsNullOrWhiteSpace(Family);
 
+    internal PersonName Name => new(Given ?? string.Empty, Family ?? string.Empty);
+
     internal PersonPick Pick() => Guid.TryParse(PersonId, out var id)
         ? new PersonPick(id)
-        : new PersonPick(null, new PersonName(Given ?? string.Empty, Family ?? string.Empty));
+        : new PersonPick(null, Name, IsAnew);
 
     /// <summary>Every field but the button, for carrying them through the preview.</summary>
     internal IEnumerable<(string Name, string? Value)> Kept() =>

@@ -113,14 +113,22 @@ public abstract class MandateFormPage : StaffOnlyPage
         CheckFields();
         if (!AsksForPerson) return;
         await SearchAsync();
-        if (Guid.TryParse(Entry!.PersonId, out _))
+        if (Guid.TryParse(Entry!.PersonId, out var id))
         {
-            if (Entry.NamesSomebody) Errors["person"] = MandateTexts.EitherOr;
+            if (Entry.NamesSomebody && !await IsNamesakeAsync(id)) Errors["person"] = MandateTexts.EitherOr;
         }
         else if (!Entry.NamesSomebody)
         {
             Errors["person"] = Found?.Count > 0 ? MandateTexts.ChooseFound : MandateTexts.ChoosePerson;
         }
+    }
+
+    /// <summary>Somebody was to be new and turned out to be on record: the name that was typed is theirs.</summary>
+    private async Task<bool> IsNamesakeAsync(Guid chosen)
+    {
+        if ((await People.NamesakesAsync(Viewer, Entry!.Name, Gone)).All(p => p.Id != chosen)) return false;
+        (Entry.Given, Entry.Family) = (null, null);
+        return true;
     }
 
     private async Task ShowAsync<T>(Outcome<T> outcome, Action<T> done)
@@ -133,6 +141,7 @@ public abstract class MandateFormPage : StaffOnlyPage
                 break;
             case Outcome<T>.Invalid invalid:
                 foreach (var (field, reason) in invalid.Fields) Errors[field] = Say.Refusal(reason);
+                if (invalid.Fields.Values.Contains(Refusal.NamesakeOnRecord)) await OfferNamesakesAsync();
                 break;
             case Outcome<T>.Stale stale:
                 await BeStaleAsync(stale.Version);
@@ -141,6 +150,11 @@ public abstract class MandateFormPage : StaffOnlyPage
                 Navigation.NotFound();
                 break;
         }
+    }
+
+    private async Task OfferNamesakesAsync()
+    {
+        (Found, FoundMore, Entry!.OffersAnew) = (await People.NamesakesAsync(Viewer, Entry.Name, Gone), false, true);
     }
 
     private async Task BeStaleAsync(int version)

@@ -39,6 +39,9 @@ public sealed partial class HandoverPage
 
     private bool Stale { get; set; }
 
+    /// <summary>Something is open: closing has to be confirmed.</summary>
+    private bool Asks { get; set; }
+
     /// <summary>The name of an item's box; each has its own, so that a box left empty can be told from one that was not there.</summary>
     internal static string BoxOf(HandoverItem item) => $"erledigt-{item.Kind}-{item.Id:N}";
 
@@ -54,6 +57,8 @@ public sealed partial class HandoverPage
         if (View is null) return;
         if (Given(Entry!.Search) is { } words) (Found, FoundMore) = await People.RunAsync(Viewer, words, Gone);
         if (TokenRefused || Entry.Step == "search") return;
+        Asks = Entry.Step == "close" && View.IsOpen && StillOpen(View).Any();
+        if (Asks) return;
         if (Entry.Step == "pass" && !Guid.TryParse(Entry.PersonId, out _)) Errors["person"] = MandateTexts.ChooseFound;
         if (Errors.Count == 0) await ShowAsync(await RunAsync(View));
         else Context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -62,7 +67,7 @@ public sealed partial class HandoverPage
     private Task<Outcome<Guid>> RunAsync(HandoverView view) => Entry!.Step switch
     {
         "pass" => Work.PassArticlesAsync(Viewer, Id, Guid.Parse(Entry.PersonId!), Gone),
-        "close" => Work.CloseAsync(Viewer, Id, Gone),
+        "close" or "close-anyway" => Work.CloseAsync(Viewer, Id, Gone),
         _ => Work.TickAsync(Viewer, Id, Boxes(view, ticked: true), Boxes(view, ticked: false), Gone),
     };
 
@@ -77,6 +82,13 @@ public sealed partial class HandoverPage
 
     private List<(HandoverItemKind Kind, Guid Id)> Boxes(HandoverView view, bool ticked) =>
         [.. view.Items.Where(i => Context.Request.Form.ContainsKey(BoxOf(i)) == ticked).Select(i => (i.Kind, i.Id))];
+
+    private static IEnumerable<string> StillOpen(HandoverView view)
+    {
+        foreach (var kind in view.Items.Where(i => !i.Done).GroupBy(i => i.Kind)) yield return Say.Format(HandoversTexts.StillOpen, Say.Kind(kind.Key), kind.Count());
+        if (view.Messages > 0) yield return Say.Format(HandoversTexts.StillOpen, HandoversTexts.MessagesTitle, view.Messages);
+        if (view.AnsweredAt is null) yield return HandoversTexts.QuestionUnanswered;
+    }
 
     private static string Answer(HandoverView view) => (view.StaysFindable, view.AnsweredAt) switch
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Beirat.Network.Common;
 using Beirat.Network.Messages;
 using Beirat.Network.Web.Components;
+using Beirat.Network.Web.Layout;
 using Microsoft.AspNetCore.Components;
 
 namespace Beirat.Network.Web.Messages;
@@ -80,7 +81,7 @@ public abstract partial class DialogPage
     {
         if (SessionEnded) Context.Response.StatusCode = StatusCodes.Status403Forbidden;
         if (View is null) return;
-        if (TokenRefused) Fail(StatusCodes.Status403Forbidden, MessagesTexts.Expired);
+        if (TokenRefused) Fail(StatusCodes.Status403Forbidden, LayoutTexts.FormExpired);
         else if (!Turns.TryTake(Context)) Fail(StatusCodes.Status429TooManyRequests, MessagesTexts.TooMany);
         else await WriteAsync();
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Beirat.Network.Common;
 using Beirat.Network.Messages;
 using Beirat.Network.Web.Components;
+using Beirat.Network.Web.Layout;
 using Microsoft.AspNetCore.Components;
 
 namespace Beirat.Network.Web.Messages;
@@ -71,7 +72,7 @@ public abstract partial class MessagePage
         if (Recipient is null) return;
         if (TokenRefused)
         {
-            Fail(StatusCodes.Status403Forbidden, MessagesTexts.Expired);
+            Fail(StatusCodes.Status403Forbidden, LayoutTexts.FormExpired);
             return;
         }
 
@@ -86,7 +87,7 @@ public abstract partial class MessagePage
         if (state == StampState.Gone)
         {
             Entry.Stamp = stamp is null ? Stamps.Make(Recipient!) : Stamps.Renew(Recipient!);
-            Fail(StatusCodes.Status422UnprocessableEntity, MessagesTexts.Expired);
+            Fail(StatusCodes.Status422UnprocessableEntity, LayoutTexts.FormExpired);
         }
         else if (state == StampState.Early)
         {

@@ -11,8 +11,9 @@ internal static class NetworkAddress
     public const string Coverage = "/netzwerk/abdeckung";
 
     /// <summary>The network around a node, narrowed as before.</summary>
-    public static string Around(NodeKey centre, NetworkFilter? filter = null) => Address.With(
-        Network, ("thema", filter?.Topic), ("spricht", filter?.Language), ("stadtteil", filter?.District), ("art", filter?.Kind?.ToString()), ("mitte", centre.ToString()));
+    public static string Around(NodeKey centre, NetworkFilter? filter = null, bool wide = false) => Address.With(
+        Network, ("thema", filter?.Topic), ("spricht", filter?.Language), ("stadtteil", filter?.District), ("art", filter?.Kind?.ToString()), ("mitte", centre.ToString()),
+        ("weite", wide ? "2" : null));
 
     /// <summary>The members that a number of the matrix counts.</summary>
     public static string Members(string topic, string language, string? district) =>

@@ -11,6 +11,9 @@ namespace Beirat.Network.Web.Networking;
 /// <summary>People, organisations and topics as a picture, and the same as a table.</summary>
 public sealed partial class NetworkPage
 {
+    /// <summary>Rows of the table that are not folded: some screens of a telephone.</summary>
+    private const int TiesInTheOpen = 20;
+
     [Inject]
     public NetworkViewQuery Query { get; set; } = default!;
 
@@ -37,6 +40,12 @@ public sealed partial class NetworkPage
 
     [SupplyParameterFromQuery]
     public string? Mitte { get; set; }
+
+    /// <summary>How many steps around the middle: "2" shows the neighbours' neighbours, too.</summary>
+    [SupplyParameterFromQuery]
+    public string? Weite { get; set; }
+
+    private bool Wide => Given(Weite) == "2";
 
     private NetworkFilter Filter { get; set; } = new();
 
@@ -73,7 +82,7 @@ public sealed partial class NetworkPage
     {
         var kind = Enum.TryParse<OrganizationKind>(Art, ignoreCase: true, out var wanted) && Enum.IsDefined(wanted) ? wanted : (OrganizationKind?)null;
         Filter = new NetworkFilter(Given(Thema), Given(Spricht), Given(Stadtteil), kind);
-        View = await Query.RunAsync(Viewer, Filter, NodeKey.Parse(Given(Mitte)), Gone);
+        View = await Query.RunAsync(Viewer, Filter, NodeKey.Parse(Given(Mitte)), Wide ? 2 : 1, Gone);
         Picture = NetworkLayout.Place(View);
         Own = Picture.Ties.SelectMany((t, i) => new[] { (t.Tie.From.Key, i), (t.Tie.To.Key, i) }).ToLookup(t => t.Key, t => t.i);
         TopicChoices = await Topics.ChoicesAsync(Gone);

@@ -43,6 +43,9 @@ public sealed partial class OrganizationEditPage
     [Inject]
     public TopicListQuery TopicQuery { get; set; } = default!;
 
+    [Inject]
+    public OrganizationListQuery Organizations { get; set; } = default!;
+
     [Parameter]
     public string Slug { get; set; } = string.Empty;
 
@@ -52,6 +55,20 @@ public sealed partial class OrganizationEditPage
     private OrganizationChange? Stored { get; set; }
 
     private IReadOnlyList<TopicLink> TopicChoices { get; set; } = [];
+
+    private IReadOnlyList<string> Districts { get; set; } = [];
+
+    private IReadOnlyList<(TopicLink Topic, IReadOnlyList<TopicLink> Narrower)> Tree { get; set; } = [];
+
+    // The languages of the portal are those of most; the others are behind a click.
+    private IEnumerable<ChoiceBoxes.Group> LanguageGroups =>
+    [
+        new(OrganizationsTexts.LanguagesOften, [.. Choices.Languages(Languages.OfTexts)], Open: true),
+        new(OrganizationsTexts.LanguagesMore, [.. Choices.Languages(Languages.OfPeople.Union(Stored!.Text.Languages).Except(Languages.OfTexts))]),
+    ];
+
+    private IEnumerable<ChoiceBoxes.Group> TopicGroups =>
+        Tree.Select(t => new ChoiceBoxes.Group(t.Topic.Label, [.. Choices.Topics([t.Topic, .. t.Narrower])]));
 
     private Dictionary<string, string> Errors { get; set; } = [];
 
@@ -79,6 +96,8 @@ public sealed partial class OrganizationEditPage
         if (Stored is null) Navigation.NotFound();
         else Entry ??= FormOf(Stored);
         TopicChoices = await TopicQuery.ChoicesAsync(Gone);
+        Tree = await TopicQuery.RunAsync(Gone);
+        Districts = await Organizations.DistrictsAsync(Gone);
     }
 
     private string? Error(string field) => Errors.GetValueOrDefault(field);

@@ -24,6 +24,10 @@ public sealed partial class OrganizationsPage
     [SupplyParameterFromQuery]
     public string? Spricht { get; set; }
 
+    /// <summary>A part of the name.</summary>
+    [SupplyParameterFromQuery]
+    public string? Q { get; set; }
+
     [SupplyParameterFromQuery]
     public string? Nach { get; set; }
 
@@ -39,7 +43,7 @@ public sealed partial class OrganizationsPage
     protected override async Task LoadAsync()
     {
         var kind = Enum.TryParse<OrganizationKind>(Art, ignoreCase: true, out var wanted) && Enum.IsDefined(wanted) ? wanted : (OrganizationKind?)null;
-        Organizations = await Query.RunAsync(kind, Given(Thema), Given(Spricht), Given(Nach), Gone);
+        Organizations = await Query.RunAsync(new OrganizationFilter(kind, Given(Thema), Given(Spricht), Given(Q)), Given(Nach), Gone);
         TopicChoices = await Topics.ChoicesAsync(Gone);
         LanguageChoices = await Query.LanguagesAsync(Gone);
     }

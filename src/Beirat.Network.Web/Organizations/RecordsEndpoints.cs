@@ -12,6 +12,7 @@ internal static class RecordsEndpoints
     public static void MapRecords(this IEndpointRouteBuilder app)
     {
         var records = app.MapGroup("/verwaltung/organisationen/{slug}").ExcludeFromDescription();
+        records.MapPost("/art", ChangeKindAsync);
         records.MapPost("/rollen/{id:guid}", EndRoleAsync);
         records.MapPost("/verbindungen", AddRelationAsync);
         records.MapPost("/verbindungen/{id:guid}", EndRelationAsync);
@@ -23,8 +24,9 @@ internal static class RecordsEndpoints
         string slug, Guid id, HttpContext context, MembershipChangeHandler handler, [FromForm] string? until, [FromForm(Name = "__RequestVerificationToken")] string token)
     {
         _ = token;
-        if (!TryDay(until, out var day)) return Refused(slug, Refusal.NotADate);
-        return Answer(slug, await handler.RunAsync(context.Viewer(), new MembershipEnd(id, day), context.RequestAborted));
+        var typed = new RecordTyped(EndForm.IdOf(id), Until: until);
+        if (!TryDay(until, out var day)) return Refused(slug, Refusal.NotADate, typed);
+        return Answer(slug, await handler.RunAsync(context.Viewer(), new MembershipEnd(id, day), context.RequestAborted), typed);
     }
 
     private static async Task<IResult> AddRelationAsync(
@@ -32,17 +34,20 @@ internal static class RecordsEndpoints
         [FromForm(Name = "__RequestVerificationToken")] string token)
     {
         _ = token;
-        if (!Enum.TryParse<OrganizationRelationKind>(kind, out var relation) || !Enum.IsDefined(relation)) return Refused(slug, Refusal.Empty);
-        if (!TryDay(since, out var day)) return Refused(slug, Refusal.NotADate);
-        return Answer(slug, await handler.RunAsync(context.Viewer(), new RelationStart(slug, to ?? string.Empty, relation, day), context.RequestAborted));
+        var typed = new RecordTyped("to", kind, to, since);
+        if (!Enum.TryParse<OrganizationRelationKind>(kind, out var relation) || !Enum.IsDefined(relation)) return Refused(slug, Refusal.Empty, typed with { Field = "kind" });
+        if (!TryDay(since, out var day)) return Refused(slug, Refusal.NotADate, typed with { Field = "since" });
+        var outcome = await handler.RunAsync(context.Viewer(), new RelationStart(slug, to ?? string.Empty, relation, day), context.RequestAborted);
+        return Answer(slug, outcome, outcome is Outcome<Guid>.Invalid invalid ? typed with { Field = invalid.Fields.First().Key } : typed);
     }
 
     private static async Task<IResult> EndRelationAsync(
         string slug, Guid id, HttpContext context, RelationChangeHandler handler, [FromForm] string? until, [FromForm(Name = "__RequestVerificationToken")] string token)
     {
         _ = token;
-        if (!TryDay(until, out var day)) return Refused(slug, Refusal.NotADate);
-        return Answer(slug, await handler.RunAsync(context.Viewer(), new RelationEnd(id, day), context.RequestAborted));
+        var typed = new RecordTyped(EndForm.IdOf(id), Until: until);
+        if (!TryDay(until, out var day)) return Refused(slug, Refusal.NotADate, typed);
+        return Answer(slug, await handler.RunAsync(context.Viewer(), new RelationEnd(id, day), context.RequestAborted), typed);
     }
 
     private static async Task<IResult> DecideAsync(
@@ -60,14 +65,33 @@ internal static class RecordsEndpoints
         };
     }
 
-    private static IResult Answer(string slug, Outcome<Guid> outcome) => outcome switch
+    private static async Task<IResult> ChangeKindAsync(
+        string slug, HttpContext context, OrganizationStartHandler handler, [FromForm] string? art, [FromForm(Name = "__RequestVerificationToken")] string token)
     {
-        Outcome<Guid>.Done => SeeOther.To($"/verwaltung/organisationen/{slug}?gespeichert=1"),
-        Outcome<Guid>.Invalid invalid => Refused(slug, invalid.Fields.First().Value),
+        _ = token;
+        var kind = Enum.TryParse<OrganizationKind>(art, out var chosen) ? chosen : (OrganizationKind)(-1);
+        return await handler.RunAsync(context.Viewer(), new OrganizationKindChange(slug, kind), context.RequestAborted) switch
+        {
+            Outcome<string>.Done => SeeOther.To(Address.With(Page(slug), ("gespeichert", "1"))),
+            Outcome<string>.Invalid invalid => Refused(slug, invalid.Fields.First().Value, new RecordTyped("art")),
+            _ => Results.NotFound(),
+        };
+    }
+
+    private static IResult Answer(string slug, Outcome<Guid> outcome, RecordTyped typed) => outcome switch
+    {
+        Outcome<Guid>.Done => SeeOther.To(Address.With(Page(slug), ("gespeichert", "1"))),
+        Outcome<Guid>.Invalid invalid => Refused(slug, invalid.Fields.First().Value, typed),
         _ => Results.NotFound(),
     };
 
-    private static IResult Refused(string slug, Refusal reason) => SeeOther.To($"/verwaltung/organisationen/{slug}?fehler={reason}#verbindungen");
+    /// <summary>Back to the page, with what was typed and the field that has to be corrected.</summary>
+    private static IResult Refused(string slug, Refusal reason, RecordTyped typed) => SeeOther.To(Address.With(
+        Page(slug), ("fehler", reason.ToString()), ("bei", typed.Field), ("verbindung", typed.Kind), ("mit", typed.To), ("seit", typed.Since), ("bis", typed.Until)));
+
+    private static string Page(string slug) => $"/verwaltung/organisationen/{Uri.EscapeDataString(slug)}";
+
+    private sealed record RecordTyped(string Field, string? Kind = null, string? To = null, string? Since = null, string? Until = null);
 
     /// <summary>An empty field is no day; false for what cannot be read.</summary>
     private static bool TryDay(string? text, out DateOnly? day)

@@ -37,6 +37,22 @@ public sealed partial class RecordsPage
     [SupplyParameterFromQuery(Name = "fehler")]
     public string? Refused { get; set; }
 
+    /// <summary>The field that was refused; the following hold what was typed.</summary>
+    [SupplyParameterFromQuery]
+    public string? Bei { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Verbindung { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Mit { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Seit { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Bis { get; set; }
+
     [SupplyParameterFromForm(FormName = "neue-rolle")]
     public RecordEntry? Entry { get; set; }
 
@@ -50,7 +66,13 @@ public sealed partial class RecordsPage
 
     private bool FoundMore { get; set; }
 
-    private string? Fehler => Enum.TryParse<Refusal>(Refused, out var reason) && Enum.IsDefined(reason) ? Say.Refusal(reason) : null;
+    // What came with the form that was just sent is told, not what was said about an earlier one.
+    private RecordFault? Fault => Errors.Count == 0 && Bei is { } at && Enum.TryParse<Refusal>(Refused, out var reason) && Enum.IsDefined(reason)
+        ? new RecordFault(at, Say.Refusal(reason), Verbindung, Mit, Seit, Bis) : null;
+
+    private Dictionary<string, string> All => Fault is { } fault ? new() { [fault.Field] = fault.Message } : Errors;
+
+    private static IEnumerable<KeyValuePair<string, string>> Kinds => Enum.GetValues<OrganizationKind>().Select(k => KeyValuePair.Create(k.ToString(), Say.Kind(k)));
 
     private static IEnumerable<KeyValuePair<string, string>> Roles => Enum.GetValues<MembershipRole>().Select(r => KeyValuePair.Create(r.ToString(), Say.Role(r)));
 
@@ -84,6 +106,8 @@ public sealed partial class RecordsPage
                 break;
             case Outcome<Guid>.Invalid invalid:
                 Errors = invalid.Fields.ToDictionary(f => f.Key, f => Say.Refusal(f.Value));
+                if (invalid.Fields.Values.Contains(Refusal.NamesakeOnRecord))
+                    (Found, FoundMore, Entry!.OffersAnew) = (await People.NamesakesAsync(Viewer, Entry.Name, Gone), false, true);
                 break;
             default:
                 Navigation.NotFound();

@@ -23,6 +23,10 @@ public sealed partial class MembersPage
     [SupplyParameterFromQuery]
     public string? Stadtteil { get; set; }
 
+    /// <summary>A part of the name.</summary>
+    [SupplyParameterFromQuery]
+    public string? Q { get; set; }
+
     [SupplyParameterFromQuery]
     public string? Nach { get; set; }
 
@@ -34,11 +38,11 @@ public sealed partial class MembersPage
 
     private IReadOnlyList<string> DistrictChoices { get; set; } = [];
 
-    private bool Filtered => Given(Thema) is not null || Given(Spricht) is not null || Given(Stadtteil) is not null;
+    private bool Filtered => Given(Q) is not null || Given(Thema) is not null || Given(Spricht) is not null || Given(Stadtteil) is not null;
 
     protected override async Task LoadAsync()
     {
-        People = await Query.RunAsync(Viewer, new PersonFilter(Given(Thema), Given(Spricht), Given(Stadtteil)), Given(Nach), Gone);
+        People = await Query.RunAsync(Viewer, new PersonFilter(Given(Thema), Given(Spricht), Given(Stadtteil), Given(Q)), Given(Nach), Gone);
         TopicChoices = await Topics.ChoicesAsync(Gone);
         LanguageChoices = await Query.LanguagesAsync(Viewer, Gone);
         DistrictChoices = await Query.DistrictsAsync(Viewer, Gone);

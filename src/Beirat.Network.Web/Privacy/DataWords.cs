@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Resources;
+using Beirat.Network.Accounts;
+using Beirat.Network.Events;
+using Beirat.Network.People;
 using Beirat.Network.Web.Components;
 
 namespace Beirat.Network.Web.Privacy;
@@ -16,8 +19,18 @@ internal static class DataWords
         if (Find(PrivacyTexts.ResourceManager, $"Choice_{name}_{value}") is { } words) return words;
         if (DateTimeOffset.TryParseExact(value, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)) return When.Time(at);
         if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return When.Day(day);
-        return name == "language" ? Say.Language(value) : value;
+        return name switch
+        {
+            "language" => Say.Language(value),
+            "level" when Enum.TryParse<LanguageLevel>(value, ignoreCase: true, out var level) && Enum.IsDefined(level) => Say.Level(level),
+            "uses" when Enum.TryParse<LanguageUses>(value, ignoreCase: true, out var uses) => Say.Uses(uses),
+            "roles" => string.Join(", ", value.Split(", ").Select(Role)),
+            "part" when Enum.TryParse<PersonPart>(value, ignoreCase: true, out var part) && Enum.IsDefined(part) => Say.Part(part),
+            _ => value,
+        };
     }
+
+    private static string Role(string value) => Enum.TryParse<AccountRole>(value, ignoreCase: true, out var role) && Enum.IsDefined(role) ? Say.Role(role) : value;
 
     private static string? Find(ResourceManager texts, string key) => texts.GetString(key, CultureInfo.CurrentUICulture);
 }

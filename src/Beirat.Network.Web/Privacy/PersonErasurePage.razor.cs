@@ -27,6 +27,9 @@ public sealed partial class PersonErasurePage
 
     private ErasureView? View { get; set; }
 
+    /// <summary>Where the name still stands, after the erasure.</summary>
+    private Mentions? Remaining { get; set; }
+
     private IReadOnlyDictionary<string, string> Errors { get; set; } = new Dictionary<string, string>();
 
     protected override async Task LoadAsync()
@@ -42,15 +45,19 @@ public sealed partial class PersonErasurePage
         if (TokenRefused || View is null) return;
         switch (await Handler.RunAsync(Viewer, new PersonErasure(Slug, Entry!.Name ?? string.Empty), Gone))
         {
-            case Outcome<string>.Done:
+            case Outcome<Mentions>.Done { Value: { Count: > 0 } mentions }:
+                // Told in this answer alone: no address and no record holds the name.
+                (View, Remaining) = (null, mentions);
+                break;
+            case Outcome<Mentions>.Done:
                 // The address must not tell in the browser's history whom it was.
                 Navigation.NavigateTo("/verwaltung/personen/ehemalig/loeschen?erledigt=1");
                 break;
-            case Outcome<string>.Invalid invalid:
+            case Outcome<Mentions>.Invalid invalid:
                 Errors = invalid.Fields.ToDictionary(f => f.Key, f => Say.Refusal(f.Value));
                 Context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 break;
-            case Outcome<string>.Refused:
+            case Outcome<Mentions>.Refused:
                 Context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 break;
             default:

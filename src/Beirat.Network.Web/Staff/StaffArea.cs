@@ -1,3 +1,4 @@
+using Beirat.Network.Web.Components;
 using Beirat.Network.Web.Council;
 using Beirat.Network.Web.Handovers;
 using Beirat.Network.Web.Http;
@@ -19,13 +20,15 @@ internal static class StaffArea
 
     /// <summary>
     /// The second lock beside <see cref="StaffOnlyPage"/>: nobody else gets as far as a page, whatever they send, and a
-    /// guessed address answers like every other.
+    /// guessed address answers like every other. Whoever is not signed in is asked to, at whichever address.
     /// </summary>
     public static void UseStaffArea(this WebApplication app) => app.UseWhen(
         context => context.Request.Path.StartsWithSegments("/verwaltung") && !context.Viewer().IsStaff,
         branch => branch.Run(context =>
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            if (!context.Viewer().IsSignedIn && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
+                context.Response.Redirect(Address.With("/konto/anmelden", ("zurueck", context.Request.Path + context.Request.QueryString)));
+            else context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         }));
 }

@@ -51,4 +51,6 @@ public enum Refusal
     WrongPassword,
     NoPassword,
     WrongName,
+    NamesakeOnRecord,
+    OrganizationOnRecord,
 }

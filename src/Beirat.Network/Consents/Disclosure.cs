@@ -17,8 +17,11 @@ internal sealed class Disclosure
         NetworkDb db, IReadOnlyCollection<Guid> people, Viewer viewer, DateOnly today, CancellationToken cancellation)
     {
         var shown = await db.Shown(people, viewer, today).Select(c => new { c.PersonId, c.Field }).ToListAsync(cancellation);
-        return new Disclosure(shown.ToLookup(c => c.PersonId, c => c.Field), viewer.PersonId);
+        return Of(shown.ToLookup(c => c.PersonId, c => c.Field), viewer);
     }
+
+    /// <summary>Of what was read by <see cref="ConsentVisibility.Shown"/> for this viewer, and by nothing else.</summary>
+    public static Disclosure Of(ILookup<Guid, ProfileField> shown, Viewer viewer) => new(shown, viewer.PersonId);
 
     public bool Shows(Guid person, ProfileField field) => person == _self || _fields[person].Contains(field);
 

@@ -19,7 +19,7 @@ public sealed record CouncilFigures(int Seats, int Persons, int ExpertMembers, i
 /// <summary>The council on a day.</summary>
 public sealed record CouncilView(DateOnly Day, string? Term, DateOnly? TermUntil, CouncilFigures Figures, IReadOnlyList<SeatView> Seats);
 
-/// <summary>Who sits in the council, as of a date. Three questions to the database, however many people there are.</summary>
+/// <summary>Who sits in the council, as of a date. Two questions to the database, however many people there are.</summary>
 public sealed class CouncilQuery
 {
     private readonly NetworkDb _db;
@@ -34,31 +34,39 @@ public sealed class CouncilQuery
     {
         var on = day ?? Today;
         var today = Today;
-        var seats = await _db.Seats.OrderBy(s => s.Number).Select(s => new
-        {
-            s.Id, s.Number, s.Category, s.DeputyPlaces,
-            Begun = _db.SeatAssignments.Any(a => a.SeatId == s.Id && a.From <= @on),
-        }).ToListAsync(cancellation);
-        var people = await (
-            from a in _db.SeatAssignments
-            join p in _db.People on a.PersonId equals p.Id
-            where a.From <= @on && (a.Until == null || a.Until >= @on)
-            orderby a.Order
+        var rows = await (
+            from s in _db.Seats
+            from a in _db.SeatAssignments.Where(a => a.SeatId == s.Id && a.From <= @on && (a.Until == null || a.Until >= @on)).DefaultIfEmpty()
+            join p in _db.People on a!.PersonId equals p.Id into holders
+            from p in holders.DefaultIfEmpty()
+            orderby s.Number, a.Order
             select new
             {
-                a.SeatId, a.PersonId, a.Order, a.From, p.Name, p.Slug,
-                HasPage = _db.SeatAssignments.Any(s => s.PersonId == p.Id && s.From <= today && (s.Until == null || s.Until >= today))
-                    || _db.Memberships.Any(m => m.PersonId == p.Id && m.From <= today && (m.Until == null || m.Until >= today)),
+                s.Id, s.Number, s.Category, s.DeputyPlaces,
+                Begun = _db.SeatAssignments.Any(x => x.From <= @on),
+                Person = p == null ? null : new { p.Id, p.Name, p.Slug, a.Order, a.From },
+                HasPage = p != null && (_db.SeatAssignments.Any(x => x.PersonId == p.Id && x.From <= today && (x.Until == null || x.Until >= today))
+                    || _db.Memberships.Any(m => m.PersonId == p.Id && m.From <= today && (m.Until == null || m.Until >= today))),
             }).ToListAsync(cancellation);
-        var terms = await _db.Terms.AsNoTracking().Where(t => t.Until >= @on).OrderBy(t => t.From)
-            .Select(t => new { t.Name, t.From, t.Until }).ToListAsync(cancellation);
-        var term = terms.FirstOrDefault(t => t.From <= on);
-        var bySeat = people.ToLookup(p => p.SeatId, p => new SeatPerson(p.Name, p.HasPage ? p.Slug : null, p.From, p.Order));
+        // All of them, a handful: whether there are any at all is part of the answer.
+        var terms = await _db.Terms.AsNoTracking().OrderBy(t => t.From).Select(t => new { t.Name, t.From, t.Until }).ToListAsync(cancellation);
+        var term = terms.FirstOrDefault(t => t.From <= on && t.Until >= on);
         // Before the first record and after the last term nothing is known, which is not the same as "vacant".
-        var known = seats.Exists(s => s.Begun) && (terms.Count > 0 || !await _db.Terms.AnyAsync(cancellation));
-        List<SeatView> views = !known ? [] : seats.ConvertAll(s => new SeatView(
-            s.Number, s.Category, s.DeputyPlaces, bySeat[s.Id].FirstOrDefault(p => p.Order == 0), [.. bySeat[s.Id].Where(p => p.Order > 0)]));
-        return new CouncilView(on, term?.Name, term?.Until, Count(views, known ? people.Select(p => p.PersonId).Distinct().Count() : 0), views);
+        var known = rows.Exists(r => r.Begun) && (terms.Count == 0 || terms.Exists(t => t.Until >= on));
+        List<SeatView> views = [];
+        if (known)
+        {
+            foreach (var seat in rows.GroupBy(r => r.Id))
+            {
+                var people = seat.Where(r => r.Person is not null)
+                    .Select(r => new SeatPerson(r.Person!.Name, r.HasPage ? r.Person.Slug : null, r.Person.From, r.Person.Order)).ToList();
+                var (number, category, places) = (seat.First().Number, seat.First().Category, seat.First().DeputyPlaces);
+                views.Add(new SeatView(number, category, places, people.Find(p => p.Order == 0), people.FindAll(p => p.Order > 0)));
+            }
+        }
+
+        var persons = known ? rows.Where(r => r.Person is not null).Select(r => r.Person!.Id).Distinct().Count() : 0;
+        return new CouncilView(on, term?.Name, term?.Until, Count(views, persons), views);
     }
 
     private static CouncilFigures Count(List<SeatView> seats, int persons) => new(

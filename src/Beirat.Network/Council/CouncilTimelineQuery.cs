@@ -41,19 +41,28 @@ public sealed class CouncilTimelineQuery
     {
         var key = Key.Parse(after);
         var rows = (await BegunAsync(key, cancellation)).Concat(await EndedAsync(key, cancellation))
-            .OrderByDescending(r => r.Key.Day).ThenBy(r => r.Key.IsEnd).ThenBy(r => r.Key.Id).Take(PageSize + 1).ToList();
+            .OrderByDescending(r => r.Key.Day).ThenBy(r => r.Key.IsEnd).ThenBy(r => r.Key.Seat).ThenBy(r => r.Key.Id).Take(PageSize + 1).ToList();
         return new Page<TimelineEntry>([.. rows.Take(PageSize).Select(r => r.Entry)], rows.Count > PageSize ? rows[PageSize - 1].Key.ToString() : null);
     }
 
     private async Task<List<Row>> BegunAsync(Key? key, CancellationToken cancellation)
     {
         var today = Today;
-        var begun = _db.SeatAssignments.AsQueryable();
-        if (key is { IsEnd: true } ended) begun = begun.Where(a => a.From < ended.Day);
-        else if (key is { } last) begun = begun.Where(a => a.From < last.Day || (a.From == last.Day && a.Id.CompareTo(last.Id) > 0));
+        var begun = from a in _db.SeatAssignments join s in _db.Seats on a.SeatId equals s.Id select new { a, s };
+        if (key is { IsEnd: true } ended)
+        {
+            begun = begun.Where(x => x.a.From < ended.Day);
+        }
+        else if (key is { } last)
+        {
+            begun = begun.Where(x => x.a.From < last.Day || (x.a.From == last.Day
+                && (x.s.Number > last.Seat || (x.s.Number == last.Seat && x.a.Id.CompareTo(last.Id) > 0))));
+        }
+
         var rows = await (
-            from a in begun.OrderByDescending(a => a.From).ThenBy(a => a.Id).Take(PageSize + 1)
-            join s in _db.Seats on a.SeatId equals s.Id
+            from x in begun.OrderByDescending(x => x.a.From).ThenBy(x => x.s.Number).ThenBy(x => x.a.Id).Take(PageSize + 1)
+            let a = x.a
+            let s = x.s
             join p in _db.People on a.PersonId equals p.Id
             select new
             {
@@ -61,7 +70,7 @@ public sealed class CouncilTimelineQuery
                 HasPage = _db.SeatAssignments.Any(x => x.PersonId == p.Id && x.From <= today && (x.Until == null || x.Until >= today)),
                 Before = _db.SeatAssignments.Where(x => x.SeatId == a.SeatId && x.PersonId == a.PersonId && x.Order > 0 && x.Until < a.From).Max(x => x.Until),
             }).ToListAsync(cancellation);
-        return rows.ConvertAll(r => new Row(new Key(r.From, false, r.Id), new TimelineEntry(
+        return rows.ConvertAll(r => new Row(new Key(r.From, false, r.Number, r.Id), new TimelineEntry(
             r.From, r.Order > 0 ? TimelineKind.BecameDeputy : r.Before == r.From.AddDays(-1) ? TimelineKind.MovedUp : TimelineKind.Entered,
             r.Name, r.HasPage ? r.Slug : null, r.Number, r.Category, r.Order, false, null)));
     }
@@ -69,17 +78,19 @@ public sealed class CouncilTimelineQuery
     private async Task<List<Row>> EndedAsync(Key? key, CancellationToken cancellation)
     {
         var today = Today;
-        var ended = _db.SeatAssignments.Where(a => a.Until != null);
+        var ended = from a in _db.SeatAssignments join s in _db.Seats on a.SeatId equals s.Id where a.Until != null select new { a, s };
         if (key is { } last)
         {
             // An entry shows on the day after the last one; the database compares last days.
             var eve = last.Day.AddDays(-1);
-            ended = last.IsEnd ? ended.Where(a => a.Until < eve || (a.Until == eve && a.Id.CompareTo(last.Id) > 0)) : ended.Where(a => a.Until <= eve);
+            ended = !last.IsEnd ? ended.Where(x => x.a.Until <= eve) : ended.Where(x => x.a.Until < eve
+                || (x.a.Until == eve && (x.s.Number > last.Seat || (x.s.Number == last.Seat && x.a.Id.CompareTo(last.Id) > 0))));
         }
 
         var rows = await (
-            from a in ended.OrderByDescending(a => a.Until).ThenBy(a => a.Id).Take(PageSize + 1)
-            join s in _db.Seats on a.SeatId equals s.Id
+            from x in ended.OrderByDescending(x => x.a.Until).ThenBy(x => x.s.Number).ThenBy(x => x.a.Id).Take(PageSize + 1)
+            let a = x.a
+            let s = x.s
             join p in _db.People on a.PersonId equals p.Id
             select new
             {
@@ -90,7 +101,7 @@ public sealed class CouncilTimelineQuery
         return rows.ConvertAll(r =>
         {
             var day = r.Until!.Value.AddDays(1);
-            return new Row(new Key(day, true, r.Id), new TimelineEntry(
+            return new Row(new Key(day, true, r.Number, r.Id), new TimelineEntry(
                 day, r.Order > 0 ? TimelineKind.DeputyEnded : TimelineKind.Left, r.Name, r.HasPage ? r.Slug : null,
                 r.Number, r.Category, r.Order, r.Next != day, r.Next == day ? null : r.Next?.AddDays(-1)));
         });
@@ -98,18 +109,19 @@ public sealed class CouncilTimelineQuery
 
     private sealed record Row(Key Key, TimelineEntry Entry);
 
-    /// <summary>Where a page ends: a day, its entries of those who came before those who left, and the id among them.</summary>
-    private sealed record Key(DateOnly Day, bool IsEnd, Guid Id)
+    /// <summary>Where a page ends: a day, its entries of those who came before those who left, by seat, and the id among them.</summary>
+    private sealed record Key(DateOnly Day, bool IsEnd, int Seat, Guid Id)
     {
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Day:yyyy-MM-dd}_{(IsEnd ? 1 : 0)}_{Id:N}");
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Day:yyyy-MM-dd}_{(IsEnd ? 1 : 0)}_{Seat}_{Id:N}");
 
         public static Key? Parse(string? text)
         {
             var parts = text?.Split('_') ?? [];
-            return parts is [_, "0" or "1", _] && Guid.TryParseExact(parts[2], "N", out var id)
+            return parts is [_, "0" or "1", _, _] && Guid.TryParseExact(parts[3], "N", out var id)
+                && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var seat)
                 && DateOnly.TryParseExact(parts[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                && CouncilDays.AreLikely(day)
-                ? new Key(day, parts[1] == "1", id)
+                && LikelyDays.AreLikely(day)
+                ? new Key(day, parts[1] == "1", seat, id)
                 : null;
         }
     }

@@ -7,7 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Beirat.Network.Council;
 
 /// <summary>A change that was made in memory and is not stored yet.</summary>
-internal sealed record PreparedChange(Seat Seat, MandateChange Change, bool IsUndo = false);
+internal sealed record PreparedChange(Seat Seat, MandateChange Change, bool IsUndo = false)
+{
+    /// <summary>People who were added by the change and go with it.</summary>
+    public IReadOnlyList<Person> Leaving { get; init; } = [];
+}
 
 /// <summary>What the changes of a seat have in common: who may, with which version, and everything that is saved with them.</summary>
 internal sealed class MandateWork(NetworkDb db, CouncilQuery council, HandoverOpening handovers, TimeProvider time)
@@ -70,6 +74,7 @@ internal sealed class MandateWork(NetworkDb db, CouncilQuery council, HandoverOp
         await TouchAsync(seat, change, cancellation);
         if (prepared.IsUndo) await handovers.CancelAsync(change, cancellation);
         else await handovers.OpenAsync(seat, change, cancellation);
+        db.People.RemoveRange(prepared.Leaving);
         try
         {
             await db.SaveChangesAsync(cancellation);

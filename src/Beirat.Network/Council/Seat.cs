@@ -55,7 +55,7 @@ public sealed class Seat
     public Refusal? RefusalToEnd(Guid assignmentId, DateOnly lastDay)
     {
         if (Find(assignmentId) is not { } assignment) return Refusal.NoSuchPlace;
-        if (!CouncilDays.AreLikely(lastDay)) return Refusal.UnlikelyDate;
+        if (!LikelyDays.AreLikely(lastDay)) return Refusal.UnlikelyDate;
         if (lastDay < assignment.From) return Refusal.ReversedDates;
         return assignment.Until <= lastDay ? Refusal.AlreadyEnded : null;
     }
@@ -136,7 +136,7 @@ public sealed class Seat
 
     private Refusal? RefusalToAssign(Guid personId, int order, Period period, IEnumerable<SeatAssignment> others)
     {
-        if (!CouncilDays.AreLikely(period.From, period.Until)) return Refusal.UnlikelyDate;
+        if (!LikelyDays.AreLikely(period.From, period.Until)) return Refusal.UnlikelyDate;
         if (period.IsReversed) return Refusal.ReversedDates;
         if (order < 0 || order > DeputyPlaces) return Refusal.NoSuchPlace;
         var meanwhile = others.Where(a => a.Period.Overlaps(period)).ToList();

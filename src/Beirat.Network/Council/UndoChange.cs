@@ -23,8 +23,9 @@ public sealed class UndoChangeHandler
         if (change is null) return new Outcome<Guid>.NotFound();
         var seat = await _db.Seats.Include(s => s.Assignments).SingleAsync(s => s.Id == change.SeatId, cancellation);
         if ((seat.RefusalToUndo(change) ?? await RefusalBesideAsync(change, cancellation)) is { } reason) return new Outcome<Guid>.Refused(reason);
+        var added = await _db.AddedForAsync(change, cancellation);
         seat.Undo(change, _work.MarkOf(viewer));
-        return await _work.CommitAsync(new PreparedChange(seat, change, IsUndo: true), cancellation);
+        return await _work.CommitAsync(new PreparedChange(seat, change, IsUndo: true) { Leaving = added }, cancellation);
     }
 
     /// <summary>Whoever left may have been given another seat since.</summary>

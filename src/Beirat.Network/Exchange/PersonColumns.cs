@@ -126,7 +126,7 @@ internal static class PersonColumns
         return period.IsReversed ? throw new FormatException("ends before it begins") : new(Text(period.From, period.Until), p => p.BeAway(period));
     }
 
-    private static int? Year(string text) => text.Length == 0 ? null : CellParts.Number(text, 1900, 2200);
+    private static int? Year(string text) => text.Length == 0 ? null : CellParts.Number(text, LikelyDays.FirstYear, LikelyDays.LastYear);
 
     private static string Parts(string[] parts) => string.Join('|', parts.Select(p => CsvCells.Item(TextRules.Clean(p), ";|"))).TrimEnd('|');
 

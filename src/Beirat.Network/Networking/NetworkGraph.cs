@@ -28,11 +28,11 @@ internal sealed class NetworkGraph
         return View([.. people, .. Near(NodeKind.Organization), .. Near(NodeKind.Topic)], _ties, id => ranks.ContainsKey(id), _ => null);
     }
 
-    /// <summary>A node with its neighbours and theirs. Ties among those two steps away are left out: they say nothing about it.</summary>
-    public NetworkView Around(Guid centre)
+    /// <summary>A node with its neighbours, and with two steps theirs. Ties among those farthest away are left out: they say nothing about it.</summary>
+    public NetworkView Around(Guid centre, int reach)
     {
-        var steps = Steps(centre);
-        var ties = _ties.Where(t => steps.GetValueOrDefault(t.From, 9) + steps.GetValueOrDefault(t.To, 9) <= 3).ToList();
+        var steps = Steps(centre, reach);
+        var ties = _ties.Where(t => steps.GetValueOrDefault(t.From, 9) + steps.GetValueOrDefault(t.To, 9) < 2 * reach).ToList();
         var ranks = Ranks(ties);
         List<Guid> Near(NodeKind kind) => Take(kind, id => steps.TryGetValue(id, out var far) ? (3 - far) * 1_000_000 + ranks.GetValueOrDefault(id) : 0);
         return View([.. Enum.GetValues<NodeKind>().SelectMany(Near)], ties, steps.ContainsKey, id => steps[id], centre);
@@ -50,7 +50,7 @@ internal sealed class NetworkGraph
         var alone = centre is not null ? [] : _nodes.Where(n => n.Value.Key.Kind != NodeKind.Topic && !wanted(n.Key)).Select(n => n.Value).ToList();
         return new NetworkView(
             [.. shown.Values.OrderBy(n => n.Key.Kind).ThenBy(n => n.Sort, StringComparer.Ordinal).ThenBy(n => n.Key.Slug, StringComparer.Ordinal)],
-            [.. kept.Select(t => t.Tie with { From = shown[t.From], To = shown[t.To] }).OrderBy(t => t.From.Sort, StringComparer.Ordinal)
+            [.. kept.Select(t => t.Tie with { From = shown[t.From], To = shown[t.To] }).OrderBy(t => (t.From.Steps ?? 0) + (t.To.Steps ?? 0)).ThenBy(t => t.From.Sort, StringComparer.Ordinal)
                 .ThenBy(t => t.Kind).ThenBy(t => t.To.Sort, StringComparer.Ordinal)],
             [.. alone.OrderBy(n => n.Key.Kind).ThenBy(n => n.Sort, StringComparer.Ordinal).Take(NetworkLimits.Unconnected)],
             _nodes.Keys.Count(id => wanted(id) && !shown.ContainsKey(id)) + Math.Max(0, alone.Count - NetworkLimits.Unconnected));
@@ -64,12 +64,12 @@ internal sealed class NetworkGraph
     private static Dictionary<Guid, int> Ranks(IEnumerable<(Guid From, Guid To, NetworkTie Tie)> ties) =>
         ties.SelectMany(t => new[] { t.From, t.To }).CountBy(id => id).ToDictionary();
 
-    /// <summary>Breadth first, two steps far.</summary>
-    private Dictionary<Guid, int> Steps(Guid centre)
+    /// <summary>Breadth first.</summary>
+    private Dictionary<Guid, int> Steps(Guid centre, int reach)
     {
         var neighbours = _ties.Select(t => (t.From, t.To)).Concat(_ties.Select(t => (t.To, t.From))).ToLookup(t => t.Item1, t => t.Item2);
         var steps = new Dictionary<Guid, int> { [centre] = 0 };
-        foreach (var far in (int[])[1, 2])
+        for (var far = 1; far <= reach; far++)
         {
             foreach (var id in steps.Where(s => s.Value == far - 1).SelectMany(s => neighbours[s.Key]).ToList()) steps.TryAdd(id, far);
         }

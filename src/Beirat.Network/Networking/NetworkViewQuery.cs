@@ -22,8 +22,8 @@ public sealed class NetworkViewQuery
 
     internal NetworkViewQuery(NetworkDb db, TopicDirectory topics, TimeProvider time) => (_db, _topics, _time) = (db, topics, time);
 
-    /// <summary>With a <paramref name="centre"/>: that node and what is at most two steps away. One that is not there is as if it was not given.</summary>
-    public async Task<NetworkView> RunAsync(Viewer viewer, NetworkFilter filter, NodeKey? centre = null, CancellationToken cancellation = default)
+    /// <summary>With a <paramref name="centre"/>: that node and what is at most <paramref name="reach"/> (1 or 2) steps away. One that is not there is as if it was not given.</summary>
+    public async Task<NetworkView> RunAsync(Viewer viewer, NetworkFilter filter, NodeKey? centre = null, int reach = 1, CancellationToken cancellation = default)
     {
         var names = await _topics.NamesAsync(cancellation);
         var records = new NetworkRecords(_db, names, viewer, _time.Today());
@@ -37,7 +37,7 @@ public sealed class NetworkViewQuery
         await ConnectAsync(graph, records, found, cancellation);
         var middle = centre?.Kind == NodeKind.Topic ? names.BySlug(centre.Slug) : null;
         await FileAsync(graph, records, found, names, new TopicGroups(names, names.BySlug(filter.Topic), middle), cancellation);
-        if (around is { } near && graph.Knows(near.Id)) return graph.Around(near.Id);
+        if (around is { } near && graph.Knows(near.Id)) return graph.Around(near.Id, Math.Clamp(reach, 1, 2));
         var view = graph.Best();
         return view with { LeftOut = view.LeftOut + await BeyondAsync(records, filter, people, organizations, cancellation) };
     }

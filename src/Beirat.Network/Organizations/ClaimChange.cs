@@ -39,7 +39,7 @@ public sealed class ClaimChangeHandler
         if (!viewer.IsStaff) return new Outcome<string>.NotFound();
         var claim = await _db.OrganizationClaims.FirstOrDefaultAsync(c => c.Id == command.Claim, cancellation);
         if (claim is null) return new Outcome<string>.NotFound();
-        if (claim.RefusalToDecide() is { } refusal) return new Outcome<string>.Refused(refusal);
+        if (claim.RefusalToDecide() is { } refusal) return claim.IsDecided(command.Confirm) ? await DoneAsync(claim, cancellation) : new Outcome<string>.Refused(refusal);
         var reason = TextRules.Clean(command.Reason);
         if (!command.Confirm && reason.Length == 0) return new Outcome<string>.Invalid("reason", Refusal.Empty);
         if (reason.Length > OrganizationClaim.MaxNoteLength) return new Outcome<string>.Invalid("reason", Refusal.TooLong);
@@ -51,17 +51,22 @@ public sealed class ClaimChangeHandler
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new Outcome<string>.Refused(Refusal.AlreadyDecided);
+            _db.ChangeTracker.Clear();
+            var now = await _db.OrganizationClaims.AsNoTracking().FirstAsync(c => c.Id == command.Claim, cancellation);
+            if (!now.IsDecided(command.Confirm)) return new Outcome<string>.Refused(Refusal.AlreadyDecided);
         }
 
-        return new Outcome<string>.Done(await _db.Organizations.Where(o => o.Id == claim.OrganizationId).Select(o => o.Slug).FirstAsync(cancellation));
+        return await DoneAsync(claim, cancellation);
     }
+
+    private async Task<Outcome<string>> DoneAsync(OrganizationClaim claim, CancellationToken cancellation) =>
+        new Outcome<string>.Done(await _db.Organizations.Where(o => o.Id == claim.OrganizationId).Select(o => o.Slug).FirstAsync(cancellation));
 
     private async Task<(string Field, Refusal Reason)?> RefusalOf(Guid organization, Guid person, ClaimText text, CancellationToken cancellation)
     {
         var today = _time.Today();
         if (!Enum.IsDefined(text.Role)) return ("role", Refusal.Empty);
-        if (text.Since > today || text.Since.Year < 1900) return ("since", Refusal.NotADate);
+        if (text.Since > today || !LikelyDays.AreLikely(text.Since)) return ("since", Refusal.NotADate);
         if (text.Note.Length > OrganizationClaim.MaxNoteLength) return ("note", Refusal.TooLong);
         if (!TextRules.IsWellFormed(text.Note)) return ("note", Refusal.UnreadableText);
         if (await _db.Memberships.AnyAsync(m => m.OrganizationId == organization && m.PersonId == person && m.Role == text.Role

@@ -28,7 +28,8 @@ public sealed class MembershipChangeHandler
         var (person, faults) = await _db.PersonAsync(command.Person, cancellation);
         if (person is null) return new Outcome<Guid>.Invalid(faults);
         var id = person.Id;
-        if (command.Period.From.Year is < 1900 or > 2099) return new Outcome<Guid>.Invalid("from", Refusal.UnlikelyDate);
+        if (!LikelyDays.AreLikely(command.Period.From)) return new Outcome<Guid>.Invalid("from", Refusal.UnlikelyDate);
+        if (!LikelyDays.AreLikely(command.Period.Until)) return new Outcome<Guid>.Invalid("until", Refusal.UnlikelyDate);
         if (command.Period.IsReversed) return new Outcome<Guid>.Invalid("until", Refusal.ReversedDates);
         var same = await _db.Memberships.Where(m => m.OrganizationId == body && m.PersonId == id && m.Role == command.Role).ToListAsync(cancellation);
         if (same.Exists(m => new Period(m.From, m.Until).Overlaps(command.Period))) return new Outcome<Guid>.Invalid("from", Refusal.AlreadyHeld);
@@ -44,6 +45,7 @@ public sealed class MembershipChangeHandler
         var membership = await _db.Memberships.FirstOrDefaultAsync(m => m.Id == command.Membership, cancellation);
         if (membership is null) return new Outcome<Guid>.NotFound();
         if (command.LastDay is null && membership.Until is null) return new Outcome<Guid>.Invalid("until", Refusal.Empty);
+        if (!LikelyDays.AreLikely(command.LastDay)) return new Outcome<Guid>.Invalid("until", Refusal.UnlikelyDate);
         if (membership.RefusalToEnd(command.LastDay) is { } refusal) return new Outcome<Guid>.Invalid("until", refusal);
         membership.End(command.LastDay);
         await SaveAsync(membership, cancellation);

@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using Beirat.Network.Common;
 using Beirat.Network.Data;
+using Beirat.Network.People;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,27 +83,20 @@ public sealed class OrganizationChangeHandler
     private Dictionary<string, Refusal> Refusals(OrganizationText text, TopicNames names)
     {
         var faults = new Dictionary<string, Refusal>();
-        Line("name", text.Name, MaxName, required: true);
-        Line("shortName", text.ShortName, MaxName);
-        Line("description", text.Description, MaxDescription);
-        Line("district", text.District, MaxLine);
-        Line("meetingPoint", text.Contact.MeetingPoint, MaxLine);
-        Line("email", text.Contact.Email, MaxLine);
-        Line("phone", text.Contact.Phone, MaxLine);
-        Line("website", text.Contact.Website, MaxLine);
+        faults.Text("name", text.Name.Trim(), MaxName, required: true);
+        faults.Text("shortName", text.ShortName, MaxName);
+        faults.Text("description", text.Description, MaxDescription);
+        faults.Text("district", text.District, MaxLine);
+        faults.Text("meetingPoint", text.Contact.MeetingPoint, MaxLine);
+        faults.Text("email", text.Contact.Email, MaxLine);
+        faults.Text("phone", text.Contact.Phone, MaxLine);
+        faults.Text("website", text.Contact.Website, MaxLine);
         if (text.Contact.Email is { Length: > 0 } email && !(MailAddress.TryCreate(email, out var mail) && mail.Address == email)) faults["email"] = Refusal.NotAnAddress;
         if (text.Contact.Website.Length > 0 && !IsWebAddress(text.Contact.Website)) faults["website"] = Refusal.NotAnAddress;
         if (text.Founded is { } year && (year < 1000 || year > _time.Today().Year)) faults["founded"] = Refusal.NotADate;
         if (text.Languages.Any(l => !Common.Languages.IsSpoken(l))) faults["languages"] = Refusal.UnknownLanguage;
         if (text.Topics.Any(t => names.BySlug(t) is null)) faults["topics"] = Refusal.UnknownTopic;
         return faults;
-
-        void Line(string field, string value, int most, bool required = false)
-        {
-            if (required && value.Trim().Length == 0) faults[field] = Refusal.Empty;
-            else if (value.Length > most) faults[field] = Refusal.TooLong;
-            else if (!TextRules.IsWellFormed(value)) faults[field] = Refusal.UnreadableText;
-        }
     }
 
     // Other schemes could run script or leave the web.

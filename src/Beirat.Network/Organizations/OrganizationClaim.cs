@@ -57,6 +57,9 @@ public sealed class OrganizationClaim
     /// <summary>Null when it may still be decided.</summary>
     public Refusal? RefusalToDecide() => State == ClaimState.Open ? null : Refusal.AlreadyDecided;
 
+    /// <summary>True when it was decided just so: asking for it again, as a second click does, changes nothing.</summary>
+    public bool IsDecided(bool confirmed) => State == (confirmed ? ClaimState.Confirmed : ClaimState.Declined);
+
     /// <summary>Confirms the claim; the role that follows is a membership of its own.</summary>
     public Membership Confirm(Guid? account, DateTimeOffset now)
     {

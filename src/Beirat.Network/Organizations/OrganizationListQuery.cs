@@ -10,11 +10,19 @@ namespace Beirat.Network.Organizations;
 public sealed record OrganizationCard(
     string Slug, string Name, OrganizationKind Kind, string Summary, string? District, IReadOnlyList<string> Languages, IReadOnlyList<TopicLink> Topics);
 
+/// <summary>
+/// What a list of organisations is narrowed to; null means all. A topic is meant with what lies below it; a name is words
+/// that the organisation's name holds, whatever their order, case and accents.
+/// </summary>
+public sealed record OrganizationFilter(OrganizationKind? Kind = null, string? Topic = null, string? Language = null, string? Name = null);
+
 /// <summary>Organisations by name.</summary>
 public sealed class OrganizationListQuery
 {
     public const int PageSize = 40;
     public const int NamesShown = 3_000;
+
+    private const int DistrictsShown = 100;
 
     private readonly NetworkDb _db;
     private readonly TopicDirectory _topics;
@@ -22,13 +30,14 @@ public sealed class OrganizationListQuery
 
     internal OrganizationListQuery(NetworkDb db, TopicDirectory topics, TimeProvider time) => (_db, _topics, _time) = (db, topics, time);
 
-    /// <summary>One page, narrowed to a kind, a topic (with what lies below it) or a language. <paramref name="after"/> is the last slug already shown.</summary>
-    public async Task<Page<OrganizationCard>> RunAsync(
-        OrganizationKind? kind = null, string? topic = null, string? language = null, string? after = null, CancellationToken cancellation = default)
+    /// <summary>One page. <paramref name="after"/> is the last slug already shown.</summary>
+    public async Task<Page<OrganizationCard>> RunAsync(OrganizationFilter filter, string? after = null, CancellationToken cancellation = default)
     {
+        var (kind, topic, language, name) = filter;
         var names = await _topics.NamesAsync(cancellation);
         var organizations = _db.Organizations.AsNoTracking();
         if (kind is not null) organizations = organizations.Where(o => o.Kind == kind);
+        foreach (var word in SearchedName.Words(name)) organizations = organizations.Where(o => o.SortName.Contains(word));
         if (!string.IsNullOrEmpty(language)) organizations = organizations.Where(o => o.Languages.Contains(language));
         if (names.BySlug(topic) is { } chosen)
         {
@@ -38,9 +47,10 @@ public sealed class OrganizationListQuery
 
         if (after is not null)
         {
-            var last = await _db.Organizations.Where(o => o.Slug == after).Select(o => new { o.SortName, o.Id }).FirstOrDefaultAsync(cancellation);
-            if (last is not null)
-                organizations = organizations.Where(o => string.Compare(o.SortName, last.SortName) > 0 || (o.SortName == last.SortName && o.Id.CompareTo(last.Id) > 0));
+            var last = _db.Organizations.Where(o => o.Slug == after);
+            organizations = organizations.Where(o => !last.Any()
+                || string.Compare(o.SortName, last.Select(l => l.SortName).First()) > 0
+                || (o.SortName == last.Select(l => l.SortName).First() && o.Id.CompareTo(last.Select(l => l.Id).First()) > 0));
         }
 
         var rows = await organizations.OrderBy(o => o.SortName).ThenBy(o => o.Id).Take(PageSize + 1).Include(o => o.Topics).ToListAsync(cancellation);
@@ -53,6 +63,10 @@ public sealed class OrganizationListQuery
     /// <summary>The languages that are spoken in the organisations, for the filter.</summary>
     public async Task<IReadOnlyList<string>> LanguagesAsync(CancellationToken cancellation = default) =>
         [.. (await _db.Organizations.Select(o => o.Languages).ToListAsync(cancellation)).SelectMany(l => l).Distinct()];
+
+    /// <summary>The parts of the city that organisations name, for suggestions.</summary>
+    public async Task<IReadOnlyList<string>> DistrictsAsync(CancellationToken cancellation = default) =>
+        await _db.Organizations.Where(o => o.District != null && o.District != "").Select(o => o.District!).Distinct().OrderBy(d => d).Take(DistrictsShown).ToListAsync(cancellation);
 
     /// <summary>Organisations by name, for a choice; at most <see cref="NamesShown"/>.</summary>
     public async Task<IReadOnlyList<NamedLink>> NamesAsync(CancellationToken cancellation = default) =>

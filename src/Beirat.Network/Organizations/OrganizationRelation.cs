@@ -38,7 +38,7 @@ public sealed class OrganizationRelation
     public static Refusal? RefusalToRelate(Guid fromId, Guid toId, DateOnly? from, DateOnly? until)
     {
         if (fromId == toId) return Refusal.OwnRelation;
-        if (from is { Year: < 1900 or > 2099 } || until is { Year: < 1900 or > 2099 }) return Refusal.UnlikelyDate;
+        if (!LikelyDays.AreLikely(from, until)) return Refusal.UnlikelyDate;
         return from is { } first && until < first ? Refusal.ReversedDates : null;
     }
 

@@ -11,7 +11,8 @@ public sealed record KeptMembership(Guid Id, NamedLink Person, MembershipRole Ro
 public sealed record KeptRelation(Guid Id, NamedLink Other, OrganizationRelationKind Kind, bool Outgoing, DateOnly? From, DateOnly? Until);
 
 /// <summary>The records of an organisation, past ones included, for those who keep them.</summary>
-public sealed record OrganizationRecords(NamedLink Organization, IReadOnlyList<KeptMembership> Memberships, IReadOnlyList<KeptRelation> Relations, bool HasMore);
+public sealed record OrganizationRecords(
+    NamedLink Organization, OrganizationKind Kind, IReadOnlyList<KeptMembership> Memberships, IReadOnlyList<KeptRelation> Relations, bool HasMore);
 
 /// <inheritdoc cref="OrganizationRecords"/>
 public sealed class OrganizationStaffQuery
@@ -26,7 +27,7 @@ public sealed class OrganizationStaffQuery
     public async Task<OrganizationRecords?> RunAsync(Viewer viewer, string slug, CancellationToken cancellation = default)
     {
         if (!viewer.IsStaff) return null;
-        var organization = await _db.Organizations.Where(o => o.Slug == slug).Select(o => new { o.Id, o.Slug, o.Name }).FirstOrDefaultAsync(cancellation);
+        var organization = await _db.Organizations.Where(o => o.Slug == slug).Select(o => new { o.Id, o.Slug, o.Name, o.Kind }).FirstOrDefaultAsync(cancellation);
         if (organization is null) return null;
         var memberships = await (
             from m in _db.Memberships
@@ -41,6 +42,6 @@ public sealed class OrganizationStaffQuery
             orderby r.Until == null descending, other.SortName
             select new KeptRelation(r.Id, new NamedLink(other.Slug, other.Name), r.Kind, r.FromId == organization.Id, r.From, r.Until)).Take(Shown).ToListAsync(cancellation);
         return new OrganizationRecords(
-            new NamedLink(organization.Slug, organization.Name), [.. memberships.Take(Shown)], relations, memberships.Count > Shown);
+            new NamedLink(organization.Slug, organization.Name), organization.Kind, [.. memberships.Take(Shown)], relations, memberships.Count > Shown);
     }
 }

@@ -16,6 +16,8 @@ internal static class CouncilMembers
     public static IQueryable<Person> Narrow(
         this IQueryable<Person> people, NetworkDb db, Viewer viewer, PersonFilter filter, TopicNames names, DateOnly today)
     {
+        // The name alone is public with the seat.
+        foreach (var word in SearchedName.Words(filter.Name)) people = people.Where(p => p.SortName.Contains(word));
         if (names.BySlug(filter.Topic) is { } topic)
         {
             var wanted = names.WithNarrower(topic.Id);

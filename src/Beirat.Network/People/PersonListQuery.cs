@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Beirat.Network.People;
 
-/// <summary>What a list of members is narrowed to; null means all.</summary>
-public sealed record PersonFilter(string? Topic = null, string? Language = null, string? District = null);
+/// <summary>What a list of members is narrowed to; null means all. A name is words that the person's name holds, whatever their order, case and accents.</summary>
+public sealed record PersonFilter(string? Topic = null, string? Language = null, string? District = null, string? Name = null);
 
 /// <summary>A person in a list, with what they show to the viewer.</summary>
 public sealed record PersonCard(
@@ -32,14 +32,13 @@ public sealed class PersonListQuery
         var today = _time.Today();
         var names = await _topics.NamesAsync(cancellation);
         var people = _db.Members(today).Narrow(_db, viewer, filter, names, today);
-        if (after is not null) people = await After(people, after, cancellation);
+        if (after is not null) people = After(people, after);
         var rows = await people.OrderBy(p => p.SortName).ThenBy(p => p.Id).Take(PageSize + 1)
             // A few languages and topics each: one statement with some repeated columns beats three that filter anew.
             .Include(p => p.Languages).Include(p => p.Topics).AsSingleQuery().AsNoTracking().ToListAsync(cancellation);
         var shown = rows.Take(PageSize).ToList();
         var ids = shown.ConvertAll(p => p.Id);
-        var functions = await _db.FunctionsOfAsync(ids, today, cancellation);
-        var discloses = await Disclosure.OfAsync(_db, ids, viewer, today, cancellation);
+        var (functions, discloses) = await _db.StandingOfAsync(ids, viewer, today, cancellation);
         var cards = shown.ConvertAll(p => new PersonCard(
             p.Slug, p.Name, discloses.Text(p.Id, ProfileField.About, p.Headline), functions[p.Id].FirstOrDefault(),
             discloses.List(p.Id, ProfileField.Languages, p.Languages.Select(l => l.Code)),
@@ -67,11 +66,12 @@ public sealed class PersonListQuery
         return [.. districts.SelectMany(d => d).Distinct().Order(StringComparer.CurrentCultureIgnoreCase)];
     }
 
-    private async Task<IQueryable<Person>> After(IQueryable<Person> people, string slug, CancellationToken cancellation)
+    // The last one is looked up by the same statement; a slug that nobody has begins anew.
+    private IQueryable<Person> After(IQueryable<Person> people, string slug)
     {
-        var last = await _db.People.Where(p => p.Slug == slug).Select(p => new { p.SortName, p.Id }).FirstOrDefaultAsync(cancellation);
-        return last is null
-            ? people
-            : people.Where(p => string.Compare(p.SortName, last.SortName) > 0 || (p.SortName == last.SortName && p.Id.CompareTo(last.Id) > 0));
+        var last = _db.People.Where(p => p.Slug == slug);
+        return people.Where(p => !last.Any()
+            || string.Compare(p.SortName, last.Select(l => l.SortName).First()) > 0
+            || (p.SortName == last.Select(l => l.SortName).First() && p.Id.CompareTo(last.Select(l => l.Id).First()) > 0));
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Beirat.Network.People;
 
-/// <summary>Who is meant: somebody on record, or a new person by name.</summary>
-public sealed record PersonPick(Guid? PersonId, PersonName? NewName = null);
+/// <summary>Who is meant: somebody on record, or a new person by name. <see cref="Anyway"/>: also when somebody of that name is on record.</summary>
+public sealed record PersonPick(Guid? PersonId, PersonName? NewName = null, bool Anyway = false);
 
 internal static class PickedPerson
 {
@@ -22,6 +22,16 @@ internal static class PickedPerson
         if (pick.NewName is not { } given) return (null, new Dictionary<string, Refusal> { ["person"] = Refusal.Empty });
         var name = new PersonName(TextRules.Clean(given.Given), TextRules.Clean(given.Family));
         var refusals = name.Refusals();
-        return refusals.Count > 0 ? (null, refusals) : (await db.AddPersonAsync(name, cancellation), refusals);
+        if (refusals.Count > 0) return (null, refusals);
+        if (!pick.Anyway && await db.People.Namesakes(name).AnyAsync(cancellation))
+            return (null, new Dictionary<string, Refusal> { ["person"] = Refusal.NamesakeOnRecord });
+        return (await db.AddPersonAsync(name, cancellation), refusals);
+    }
+
+    /// <summary>Those of the same name, whatever its case and accents, and whichever of the two was typed first.</summary>
+    public static IQueryable<Person> Namesakes(this IQueryable<Person> people, PersonName name)
+    {
+        string[] folded = [Slug.Fold($"{name.Family} {name.Given}"), Slug.Fold($"{name.Given} {name.Family}")];
+        return people.Where(p => folded.Contains(p.SortName) && p.ErasedAt == null);
     }
 }

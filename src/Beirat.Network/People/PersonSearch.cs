@@ -13,8 +13,6 @@ public sealed class PersonSearch
     /// <summary>More are not shown; another word narrows them.</summary>
     public const int Shown = 20;
 
-    private const int MaxWords = 5;
-
     private readonly NetworkDb _db;
     private readonly TimeProvider _time;
 
@@ -23,13 +21,18 @@ public sealed class PersonSearch
     /// <summary>Everybody whose name holds each of the words, and whether there are more than shown.</summary>
     public async Task<(IReadOnlyList<FoundPerson> People, bool More)> RunAsync(Viewer viewer, string words, CancellationToken cancellation = default)
     {
-        var parts = Slug.Fold(words).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MaxWords).ToList();
+        var parts = SearchedName.Words(words);
         if (!viewer.IsStaff || parts.Count == 0) return ([], false);
         var people = _db.People.AsNoTracking();
         foreach (var part in parts) people = people.Where(p => p.SortName.Contains(part));
         var found = await Found(people.OrderBy(p => p.SortName).ThenBy(p => p.Id).Take(Shown + 1)).ToListAsync(cancellation);
         return ([.. found.Take(Shown)], found.Count > Shown);
     }
+
+    /// <summary>Those on record who have the name that was typed in for somebody new.</summary>
+    public async Task<IReadOnlyList<FoundPerson>> NamesakesAsync(Viewer viewer, PersonName name, CancellationToken cancellation = default) => viewer.IsStaff
+        ? await Found(_db.People.AsNoTracking().Namesakes(new PersonName(TextRules.Clean(name.Given), TextRules.Clean(name.Family))).Take(Shown)).ToListAsync(cancellation)
+        : [];
 
     public async Task<FoundPerson?> OneAsync(Viewer viewer, Guid id, CancellationToken cancellation = default) =>
         viewer.IsStaff ? await Found(_db.People.Where(p => p.Id == id)).FirstOrDefaultAsync(cancellation) : null;

@@ -29,8 +29,16 @@ public static class ProfessionScheme
     public static string AllForms(string title)
     {
         var named = Find(title) is { } whole ? [whole] : title.Split(' ').Select(Find).OfType<Profession>().ToList();
-        return string.Join(' ', named.SelectMany(p => new[] { p.Feminine, p.Masculine, p.Neutral }).Prepend(title).Distinct());
+        return string.Join(' ', named.Concat(named.SelectMany(Wider)).SelectMany(p => new[] { p.Feminine, p.Masculine, p.Neutral }).Prepend(title).Distinct());
     }
+
+    /// <summary>
+    /// What a compound ends with is what it is: an interior architect ("Innenarchitekt") is an architect ("Architekt").
+    /// The shortest end counts: a "Maschinenbauingenieur" is an engineer, not a civil one.
+    /// </summary>
+    private static IEnumerable<Profession> Wider(Profession profession) => Known.Value
+        .Where(p => p != profession && Slug.Fold(profession.Masculine).EndsWith(Slug.Fold(p.Masculine), StringComparison.Ordinal))
+        .OrderBy(p => p.Masculine.Length).Take(1);
 
     private static List<Profession> Read()
     {

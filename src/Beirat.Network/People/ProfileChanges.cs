@@ -83,8 +83,8 @@ public sealed record TopicsChange(IReadOnlyList<OwnTopic> Rows) : ProfileChange
 /// <summary>All experience entries of the person, in their order.</summary>
 public sealed record ExperienceChange(IReadOnlyList<ExperienceEntry> Rows) : ProfileChange
 {
-    private const int EarliestYear = 1900;
-    private const int LatestYear = 2100;
+    private const int EarliestYear = LikelyDays.FirstYear;
+    private const int LatestYear = LikelyDays.LastYear;
 
     internal override IReadOnlyDictionary<string, Refusal> Refusals(TopicScheme topics)
     {

@@ -58,13 +58,15 @@ public sealed class ErasureHandler
         return await EraseAsync(viewer.PersonId, account.Id, cancellation);
     }
 
-    public async Task<Outcome<string>> RunAsync(Viewer viewer, PersonErasure command, CancellationToken cancellation = default)
+    /// <summary>Returns where the name still stands in texts, for staff to look at; nothing of it is kept.</summary>
+    public async Task<Outcome<Mentions>> RunAsync(Viewer viewer, PersonErasure command, CancellationToken cancellation = default)
     {
-        if (await OfAsync(viewer, command.Slug, cancellation) is not { } view) return new Outcome<string>.NotFound();
-        if (view.Refusal is { } refusal) return new Outcome<string>.Refused(refusal);
-        if (TextRules.Clean(command.TypedName) != TextRules.Clean(view.Name)) return new Outcome<string>.Invalid("name", Refusal.WrongName);
+        if (await OfAsync(viewer, command.Slug, cancellation) is not { } view) return new Outcome<Mentions>.NotFound();
+        if (view.Refusal is { } refusal) return new Outcome<Mentions>.Refused(refusal);
+        if (TextRules.Clean(command.TypedName) != TextRules.Clean(view.Name)) return new Outcome<Mentions>.Invalid("name", Refusal.WrongName);
         var person = await PersonAsync(viewer, command.Slug, cancellation);
-        return await EraseAsync(person!.Id, null, cancellation);
+        await EraseAsync(person!.Id, null, cancellation);
+        return new Outcome<Mentions>.Done(await _db.MentionsOfAsync(view.Name, CancellationToken.None));
     }
 
     private async Task<Outcome<string>> EraseAsync(Guid? person, Guid? account, CancellationToken cancellation)

@@ -58,6 +58,13 @@ public sealed class AdviserQueryTests(RunningCouncil council) : IClassFixture<Ru
     }
 
     [Theory]
+    [InlineData("Architektin")]
+    [InlineData("Architekt")]
+    [InlineData("Innenarchitekt")]
+    public async Task Whoever_asks_for_an_architect_finds_the_interior_architect_too(string question) =>
+        Assert.Contains(await FindAsync(new AdviserRequest(question)), a => a.Evidence.Any(e => e.Kind == EvidenceKind.Profession && e.Title.StartsWith("Innenarchitekt", StringComparison.Ordinal)));
+
+    [Theory]
     [InlineData("ar")]
     [InlineData("uk")]
     public async Task A_language_narrows_to_those_who_speak_it(string language)

@@ -40,7 +40,7 @@ public sealed class SeatChangeTests
 
     [Theory]
     [InlineData(26)]
-    [InlineData(1989)]
+    [InlineData(1899)]
     [InlineData(9999)]
     public void A_slip_in_the_year_is_asked_about(int year)
     {

@@ -24,7 +24,7 @@ public sealed class NetworkScaleTests(LargeCity city) : IClassFixture<LargeCity>
         foreach (var centre in centres)
         {
             city.Commands.Number = 0;
-            var view = await city.Network.AskAsync((NetworkViewQuery q) => q.RunAsync(Viewer.Public, new NetworkFilter(), centre));
+            var view = await city.Network.AskAsync((NetworkViewQuery q) => q.RunAsync(Viewer.Public, new NetworkFilter(), centre, reach: 2));
 
             Assert.InRange(city.Commands.Number, 1, 13);
             Assert.InRange(view.Nodes.Count, 3, NetworkLimits.Nodes);

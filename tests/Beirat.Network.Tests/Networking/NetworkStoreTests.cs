@@ -19,7 +19,7 @@ public abstract class NetworkStoreTests(Store store)
             foreach (var filter in new NetworkFilter[] { new(), new(Topic: "wohnen"), new(Language: "ar"), new(District: "Kernstadt"), new("bildung", "de", "Kernstadt", OrganizationKind.Association) })
             {
                 foreach (var centre in new[] { null, NodeKey.Parse("person:yusuf-al-hamdani"), NodeKey.Parse("organization:gemeinderat"), NodeKey.Parse("topic:wohnungssuche") })
-                    Assert.NotNull(await network.AskAsync((NetworkViewQuery q) => q.RunAsync(viewer, filter, centre)));
+                    Assert.NotNull(await network.AskAsync((NetworkViewQuery q) => q.RunAsync(viewer, filter, centre, 2)));
             }
         }
 

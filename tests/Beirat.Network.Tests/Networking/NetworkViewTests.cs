@@ -124,6 +124,11 @@ public sealed class NetworkViewTests : SeededCouncil
         Assert.Equal(1, view.Nodes.Single(n => n.Key == Yusuf).Steps);
         Assert.All(view.Nodes, n => Assert.InRange(n.Steps!.Value, 0, 2));
         Assert.All(view.Ties, t => Assert.True(t.From.Steps + t.To.Steps <= 3));
+        var far = view.Ties.Select(t => t.From.Steps + t.To.Steps).ToList();
+        Assert.Equal(far.Order(), far);
+        var near = await ViewAsync(Viewer.Public, centre: new NodeKey(NodeKind.Topic, "wohnungssuche"), reach: 1);
+        Assert.All(near.Ties, t => Assert.Contains("wohnungssuche", new[] { t.From.Key.Slug, t.To.Key.Slug }));
+        Assert.Equal(view.Nodes.Where(n => n.Steps <= 1).Select(n => n.Key), near.Nodes.Select(n => n.Key));
         Assert.Null((await ViewAsync(Viewer.Public, centre: new NodeKey(NodeKind.Person, "gibt-es-nicht"))).Centre);
         Assert.Null((await ViewAsync(Viewer.Public, centre: new NodeKey(NodeKind.Person, "goran-ilic"))).Centre);
     }
@@ -176,8 +181,8 @@ public sealed class NetworkViewTests : SeededCouncil
         return new(Guid.CreateVersion7(), SeedIds.Of("organization", from), SeedIds.Of("organization", to), kind, Day(since), Day(until));
     }
 
-    private Task<NetworkView> ViewAsync(Viewer viewer, NetworkFilter? filter = null, NodeKey? centre = null) =>
-        Network.AskAsync((NetworkViewQuery q) => q.RunAsync(viewer, filter ?? new NetworkFilter(), centre));
+    private Task<NetworkView> ViewAsync(Viewer viewer, NetworkFilter? filter = null, NodeKey? centre = null, int reach = 2) =>
+        Network.AskAsync((NetworkViewQuery q) => q.RunAsync(viewer, filter ?? new NetworkFilter(), centre, reach));
 
     private async Task<Person> PersonAsync(string slug)
     {

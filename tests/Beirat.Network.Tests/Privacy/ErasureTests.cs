@@ -147,8 +147,8 @@ public abstract class ErasureTests(Store store)
     [Fact]
     public async Task Who_sits_in_the_council_is_not_erased_neither_by_themselves_nor_by_staff()
     {
-        var own = await Network.AskAsync<ErasureHandler, Outcome<string>>(h => h.RunAsync(Viewers.Staff, new PersonErasure("aylin-demirtas", "Aylin Demirtaş")));
-        Assert.Equal(Refusal.HoldsSeat, Assert.IsType<Outcome<string>.Refused>(own).Reason);
+        var own = await Network.AskAsync<ErasureHandler, Outcome<Mentions>>(h => h.RunAsync(Viewers.Staff, new PersonErasure("aylin-demirtas", "Aylin Demirtaş")));
+        Assert.Equal(Refusal.HoldsSeat, Assert.IsType<Outcome<Mentions>.Refused>(own).Reason);
     }
 
     [Fact]
@@ -161,12 +161,12 @@ public abstract class ErasureTests(Store store)
             db.People.Add(new Person(id, slug, "Geht", "Weg"));
             return Task.CompletedTask;
         });
-        Task<Outcome<string>> Erase(Viewer viewer, string name) => Network.AskAsync<ErasureHandler, Outcome<string>>(h => h.RunAsync(viewer, new PersonErasure(slug, name)));
+        Task<Outcome<Mentions>> Erase(Viewer viewer, string name) => Network.AskAsync<ErasureHandler, Outcome<Mentions>>(h => h.RunAsync(viewer, new PersonErasure(slug, name)));
 
-        foreach (var viewer in new[] { Viewer.Public, Viewers.Member, Viewers.Organization, Viewers.Office }) Assert.IsType<Outcome<string>.NotFound>(await Erase(viewer, "Geht Weg"));
-        Assert.Equal(Refusal.WrongName, Assert.IsType<Outcome<string>.Invalid>(await Erase(Viewers.Staff, "geht weg")).Fields["name"]);
-        Assert.IsType<Outcome<string>.Done>(await Erase(Viewers.Staff, " Geht Weg "));
-        Assert.IsType<Outcome<string>.NotFound>(await Erase(Viewers.Staff, "Geht Weg"));
+        foreach (var viewer in new[] { Viewer.Public, Viewers.Member, Viewers.Organization, Viewers.Office }) Assert.IsType<Outcome<Mentions>.NotFound>(await Erase(viewer, "Geht Weg"));
+        Assert.Equal(Refusal.WrongName, Assert.IsType<Outcome<Mentions>.Invalid>(await Erase(Viewers.Staff, "geht weg")).Fields["name"]);
+        Assert.IsType<Outcome<Mentions>.Done>(await Erase(Viewers.Staff, " Geht Weg "));
+        Assert.IsType<Outcome<Mentions>.NotFound>(await Erase(Viewers.Staff, "Geht Weg"));
     }
 
     private Task<Outcome<string>> EraseAsync(Viewer viewer, string password) =>
