@@ -51,4 +51,10 @@ public enum Refusal
     WrongPassword,
     NoPassword,
     WrongName,
+    WiderThanOrigin,
+    UnknownFileKind,
+    FileTooLarge,
+    TooManyFiles,
+    UnknownArticle,
+    OwnArticle,
 }
