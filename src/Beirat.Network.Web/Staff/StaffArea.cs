@@ -1,6 +1,7 @@
 using Beirat.Network.Web.Council;
 using Beirat.Network.Web.Handovers;
 using Beirat.Network.Web.Http;
+using Beirat.Network.Web.Knowledge;
 using Beirat.Network.Web.Organizations;
 using Beirat.Network.Web.People;
 
@@ -15,6 +16,7 @@ internal static class StaffArea
         services.AddScoped<IStaffCards, HandoverCards>();
         services.AddScoped<IStaffCards, ClaimCards>();
         services.AddScoped<IStaffCards, PeopleCards>();
+        services.AddScoped<IStaffCards, ReviewCards>();
     }
 
     /// <summary>
