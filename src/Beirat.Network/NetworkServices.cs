@@ -142,9 +142,26 @@ public static class NetworkServices
         .AddSingleton<ISubjectDocuments, ArticleDocuments>()
         .AddSingleton<ISubjectDocuments, EventDocuments>()
         .Query<ArticleListQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>()))
-        .Query<ArticlePageQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
+        .Query<ArticlePageQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<ArticleOrigins>(), p.Need<TimeProvider>()))
+        .AddArticleChanges()
         .Query<EventListQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>()))
         .Query<EventPageQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()));
+
+    private static IServiceCollection AddArticleChanges(this IServiceCollection services) => services
+        .AddScoped<ArticleOrigins>()
+        .Query<ArticleTopicQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>()))
+        .Query<ArticlesFromQuery>(p => new(p.Need<NetworkDb>()))
+        .Query<ArticleFormQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<ArticleOrigins>(), p.Need<TimeProvider>()))
+        .Query<ArticleChangeHandler>(p => new(
+            p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<ArticleOrigins>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()))
+        .Query<ArticleCare>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()))
+        .Query<ArticleRevisionQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<ArticleFromThreadHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<AttachmentChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()))
+        .Query<AttachmentQuery>(p => new(p.Need<NetworkDb>()))
+        .Query<OwnKnowledgeQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<CollectionQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>()))
+        .Query<CollectionChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()));
 
     private static IServiceCollection AddDiscussions(this IServiceCollection services) => services
         .AddSingleton<ISubjectDocuments, DiscussionDocuments>()

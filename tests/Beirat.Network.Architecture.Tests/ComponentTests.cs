@@ -16,6 +16,7 @@ public sealed partial class ComponentTests
         "mitglieder", "nicht-gefunden", "organisationen", "suche", "themen", "veranstaltungen", "wissen",
         "profil", "angaben", "sprachen", "berufe", "erfahrung", "wirkungskreis", "verfuegbarkeit", "foto", "sichtbarkeit", "auffindbarkeit", "rolle", "antraege", "daten", "personen",
         "abdeckung", "aufruf", "netzwerk",
+        "bearbeiten", "fassungen", "neu", "sammlungen", "vergleich",
     ];
 
     private static IEnumerable<Type> Components => Parts.Web.GetTypes().Where(t => typeof(IComponent).IsAssignableFrom(t) && !t.IsAbstract && !t.Name.StartsWith('_'));

@@ -10,6 +10,7 @@ using Beirat.Network.Discussions;
 using Beirat.Network.Events;
 using Beirat.Network.Messages;
 using Beirat.Network.Handovers;
+using Beirat.Network.Knowledge;
 using Beirat.Network.Networking;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
@@ -53,6 +54,8 @@ public sealed partial class TextTests
         All<ConversationState>(Say.State);
         All<PersonPart>(Say.Part);
         All<OrganizationPart>(Say.Part);
+        All<AttachmentKind>(Say.Kind);
+        All<AttachmentReading>(Say.Reading);
         All<LanguageUses>(Say.Uses, except: [LanguageUses.None]);
         All<CapacityKind>(k => Say.Capacity(new Capacity(k, 4, Guid.Empty, "Verein", MembershipRole.Chair)));
         All<SeatCategory>(c => Say.Function(new SeatFunction(4, c, 0, default)));

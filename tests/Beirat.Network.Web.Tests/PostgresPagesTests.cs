@@ -9,7 +9,7 @@ public sealed class PostgresPagesTests(PostgresPortal portal) : IClassFixture<Po
 {
     private static readonly string[] OfMembers =
     [
-        "/konto", "/konto/profil", "/konto/profil/angaben", "/konto/profil/sprachen", "/konto/profil/berufe", "/konto/profil/themen",
+        "/konto", "/konto/wissen", "/wissen/neu", "/wissen/sammlungen/neu", "/konto/profil", "/konto/profil/angaben", "/konto/profil/sprachen", "/konto/profil/berufe", "/konto/profil/themen",
         "/konto/profil/erfahrung", "/konto/profil/wirkungskreis", "/konto/profil/verfuegbarkeit", "/konto/profil/foto", "/konto/sichtbarkeit",
         "/konto/auffindbarkeit", "/konto/nachrichten", "/organisationen/balkan-bruecke/rolle",
         "/organisationen/tuerkisch-deutscher-frauenverein/angaben", "/mitglieder/aylin-demirtas?ansicht=oeffentlich",

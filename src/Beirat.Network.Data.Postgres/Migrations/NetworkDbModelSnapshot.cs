@@ -687,6 +687,9 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -696,6 +699,12 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("CaretakerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ConfirmedById")
                         .HasColumnType("uuid");
 
                     b.Property<string>("ExternalId")
@@ -709,6 +718,13 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OriginKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTime>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -718,12 +734,31 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.Property<DateTime>("RevisedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("RevisedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
+                    b.Property<string>("RevisionNote")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Source")
                         .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Published");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -744,23 +779,198 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
 
                     b.HasIndex("AuthorId");
 
                     b.HasIndex("CaretakerId");
 
+                    b.HasIndex("ConfirmedById");
+
                     b.HasIndex("ExternalId")
                         .IsUnique();
+
+                    b.HasIndex("ReviewOn");
+
+                    b.HasIndex("RevisedById");
 
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.HasIndex("TranslationOfId");
 
+                    b.HasIndex("OriginKind", "OriginId");
+
                     b.HasIndex("Audience", "PublishedAt", "Id");
 
                     b.ToTable("Articles");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleAttachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedById");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("ArticleAttachments");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleCollection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Introduction")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeById");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("ArticleCollections");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleContributor", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ArticleId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ArticleContributors", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleMark", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ArticleId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("ArticleMarks");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("ArticleId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ArticleRevisions");
                 });
 
             modelBuilder.Entity("Beirat.Network.Knowledge.ArticleTopic", b =>
@@ -776,6 +986,38 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.HasIndex("TopicId");
 
                     b.ToTable("ArticleTopics", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.AttachmentFile", b =>
+                {
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("AttachmentId");
+
+                    b.ToTable("ArticleAttachmentFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.CollectedArticle", b =>
+                {
+                    b.Property<Guid>("CollectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CollectionId", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("CollectedArticles", (string)null);
                 });
 
             modelBuilder.Entity("Beirat.Network.Mail.OutgoingMail", b =>
@@ -1725,6 +1967,11 @@ namespace Beirat.Network.Data.Postgres.Migrations
 
             modelBuilder.Entity("Beirat.Network.Knowledge.Article", b =>
                 {
+                    b.HasOne("Beirat.Network.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Beirat.Network.People.Person", null)
                         .WithMany()
                         .HasForeignKey("AuthorId")
@@ -1735,9 +1982,85 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .HasForeignKey("CaretakerId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RevisedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Beirat.Network.Knowledge.Article", null)
                         .WithMany()
                         .HasForeignKey("TranslationOfId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleAttachment", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Beirat.Network.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleCollection", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleContributor", b =>
+                {
+                    b.HasOne("Beirat.Network.Knowledge.Article", null)
+                        .WithMany("Contributors")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleMark", b =>
+                {
+                    b.HasOne("Beirat.Network.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleRevision", b =>
+                {
+                    b.HasOne("Beirat.Network.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
@@ -1752,6 +2075,30 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.HasOne("Beirat.Network.Topics.Topic", null)
                         .WithMany()
                         .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.AttachmentFile", b =>
+                {
+                    b.HasOne("Beirat.Network.Knowledge.ArticleAttachment", null)
+                        .WithOne()
+                        .HasForeignKey("Beirat.Network.Knowledge.AttachmentFile", "AttachmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.CollectedArticle", b =>
+                {
+                    b.HasOne("Beirat.Network.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.Knowledge.ArticleCollection", null)
+                        .WithMany("Articles")
+                        .HasForeignKey("CollectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2056,7 +2403,14 @@ namespace Beirat.Network.Data.Postgres.Migrations
 
             modelBuilder.Entity("Beirat.Network.Knowledge.Article", b =>
                 {
+                    b.Navigation("Contributors");
+
                     b.Navigation("Topics");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleCollection", b =>
+                {
+                    b.Navigation("Articles");
                 });
 
             modelBuilder.Entity("Beirat.Network.Organizations.Organization", b =>

@@ -682,6 +682,9 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -691,6 +694,12 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("CaretakerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConfirmedById")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExternalId")
@@ -704,6 +713,13 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OriginKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("PublishedAt")
                         .HasColumnType("TEXT");
 
@@ -713,12 +729,31 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.Property<DateTime>("RevisedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RevisedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
+                    b.Property<string>("RevisionNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Published");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -739,23 +774,198 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
 
                     b.HasIndex("AuthorId");
 
                     b.HasIndex("CaretakerId");
 
+                    b.HasIndex("ConfirmedById");
+
                     b.HasIndex("ExternalId")
                         .IsUnique();
+
+                    b.HasIndex("ReviewOn");
+
+                    b.HasIndex("RevisedById");
 
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.HasIndex("TranslationOfId");
 
+                    b.HasIndex("OriginKind", "OriginId");
+
                     b.HasIndex("Audience", "PublishedAt", "Id");
 
                     b.ToTable("Articles");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleAttachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedById");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("ArticleAttachments");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleCollection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Introduction")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeById");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("ArticleCollections");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleContributor", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ArticleId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ArticleContributors", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleMark", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ArticleId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("ArticleMarks");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("ArticleId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ArticleRevisions");
                 });
 
             modelBuilder.Entity("Beirat.Network.Knowledge.ArticleTopic", b =>
@@ -771,6 +981,38 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.HasIndex("TopicId");
 
                     b.ToTable("ArticleTopics", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.AttachmentFile", b =>
+                {
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("AttachmentId");
+
+                    b.ToTable("ArticleAttachmentFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.CollectedArticle", b =>
+                {
+                    b.Property<Guid>("CollectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CollectionId", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("CollectedArticles", (string)null);
                 });
 
             modelBuilder.Entity("Beirat.Network.Mail.OutgoingMail", b =>
@@ -1716,6 +1958,11 @@ namespace Beirat.Network.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Beirat.Network.Knowledge.Article", b =>
                 {
+                    b.HasOne("Beirat.Network.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Beirat.Network.People.Person", null)
                         .WithMany()
                         .HasForeignKey("AuthorId")
@@ -1726,9 +1973,85 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         .HasForeignKey("CaretakerId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RevisedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Beirat.Network.Knowledge.Article", null)
                         .WithMany()
                         .HasForeignKey("TranslationOfId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleAttachment", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Beirat.Network.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleCollection", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleContributor", b =>
+                {
+                    b.HasOne("Beirat.Network.Knowledge.Article", null)
+                        .WithMany("Contributors")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleMark", b =>
+                {
+                    b.HasOne("Beirat.Network.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleRevision", b =>
+                {
+                    b.HasOne("Beirat.Network.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
@@ -1743,6 +2066,30 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.HasOne("Beirat.Network.Topics.Topic", null)
                         .WithMany()
                         .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.AttachmentFile", b =>
+                {
+                    b.HasOne("Beirat.Network.Knowledge.ArticleAttachment", null)
+                        .WithOne()
+                        .HasForeignKey("Beirat.Network.Knowledge.AttachmentFile", "AttachmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.CollectedArticle", b =>
+                {
+                    b.HasOne("Beirat.Network.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.Knowledge.ArticleCollection", null)
+                        .WithMany("Articles")
+                        .HasForeignKey("CollectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2047,7 +2394,14 @@ namespace Beirat.Network.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Beirat.Network.Knowledge.Article", b =>
                 {
+                    b.Navigation("Contributors");
+
                     b.Navigation("Topics");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Knowledge.ArticleCollection", b =>
+                {
+                    b.Navigation("Articles");
                 });
 
             modelBuilder.Entity("Beirat.Network.Organizations.Organization", b =>

@@ -8,6 +8,7 @@ using Beirat.Network.Discussions;
 using Beirat.Network.Events;
 using Beirat.Network.Messages;
 using Beirat.Network.Handovers;
+using Beirat.Network.Knowledge;
 using Beirat.Network.Networking;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
@@ -20,6 +21,7 @@ using Beirat.Network.Web.Council;
 using Beirat.Network.Web.Discussions;
 using Beirat.Network.Web.Events;
 using Beirat.Network.Web.Handovers;
+using Beirat.Network.Web.Knowledge;
 using Beirat.Network.Web.Layout;
 using Beirat.Network.Web.Messages;
 using Beirat.Network.Web.Networking;
@@ -96,6 +98,19 @@ internal static class Say
     public static string Kind(MandateChangeKind kind) => Of(MandateTexts.ResourceManager, "Kind", kind);
 
     public static string Kind(HandoverItemKind kind) => Of(HandoversTexts.ResourceManager, "Kind", kind);
+
+    public static string Kind(AttachmentKind kind) => Of(KnowledgeTexts.ResourceManager, "Kind", kind);
+
+    /// <summary>How far a file can be searched.</summary>
+    public static string Reading(AttachmentReading reading) => Of(KnowledgeTexts.ResourceManager, "Reading", reading);
+
+    /// <summary>In what an article began.</summary>
+    public static string Origin(SubjectKind kind) => Find(KnowledgeTexts.ResourceManager, $"Origin_{kind}") ?? Kind(kind);
+
+    /// <summary>Bytes in the largest fitting unit.</summary>
+    public static string Size(int bytes) => bytes < 1_000_000
+        ? $"{Math.Max(1, bytes / 1_000).ToString("N0", CultureInfo.CurrentCulture)} kB"
+        : $"{(bytes / 1_000_000m).ToString("0.#", CultureInfo.CurrentCulture)} MB";
 
     public static string Rule(CouncilRuleName rule) => Of(MandateTexts.ResourceManager, "Rule", rule);
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Beirat.Network.Common;
 using Beirat.Network.Discussions;
+using Beirat.Network.Knowledge;
+using Beirat.Network.Outbox;
 using Beirat.Network.Web.Components;
 using Microsoft.AspNetCore.Components;
 
@@ -31,6 +33,9 @@ public sealed partial class ThreadPage
     [Inject]
     public PostReplyHandler Reply { get; set; } = default!;
 
+    [Inject]
+    public ArticlesFromQuery FromHere { get; set; } = default!;
+
     [Parameter]
     public Guid Id { get; set; }
 
@@ -46,6 +51,8 @@ public sealed partial class ThreadPage
     public PostEntry? Entry { get; set; }
 
     private ThreadView? View { get; set; }
+
+    private IReadOnlyList<ArticleVersion> ArticlesFrom { get; set; } = [];
 
     private IReadOnlyList<Capacity> Capacities { get; set; } = [Capacity.Private];
 
@@ -67,6 +74,7 @@ public sealed partial class ThreadPage
         }
 
         if (View.RefusalToReply is null) Capacities = await CapacityChoices.RunAsync(Viewer, Gone);
+        ArticlesFrom = await FromHere.RunAsync(Viewer, SubjectKind.Discussion, Id, Gone);
         Entry ??= new PostEntry();
         Entry.Language ??= CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         if (Entry.Key == Guid.Empty) Entry.Key = Guid.NewGuid();

@@ -2,6 +2,7 @@ using Beirat.Network.Web.Account;
 using Beirat.Network.Web.Advice;
 using Beirat.Network.Web.Discussions;
 using Beirat.Network.Web.Exchange;
+using Beirat.Network.Web.Knowledge;
 using Beirat.Network.Web.Live;
 using Beirat.Network.Web.Organizations;
 using Beirat.Network.Web.Profile;
@@ -21,6 +22,8 @@ internal static class PortalEndpoints
         app.MapAccount();
         app.MapDiscussions();
         app.MapPhotos();
+        app.MapKnowledge();
+        app.MapAttachments();
         app.MapRecords();
         app.MapMessages();
         app.MapOwnData();

@@ -6,12 +6,16 @@ namespace Beirat.Network.Web.Http;
 /// </summary>
 internal static class PortalHeaders
 {
+    /// <summary>Name of the headers of files; see <see cref="ForFiles"/>.</summary>
+    public const string Files = "files";
+
     private const int OneYear = 365 * 24 * 60 * 60;
+
+    public static void AddPortalHeaders(this IServiceCollection services) => services.AddSecurityHeaderPolicies().AddPolicy(Files, ForFiles());
 
     public static void UsePortalHeaders(this WebApplication app)
     {
-        app.UseSecurityHeaders(new HeaderPolicyCollection()
-            .AddContentSecurityPolicy(csp =>
+        app.UseSecurityHeaders(WithEverywhere(new HeaderPolicyCollection().AddContentSecurityPolicy(csp =>
             {
                 csp.AddDefaultSrc().None();
                 csp.AddScriptSrc().Self();
@@ -23,17 +27,7 @@ internal static class PortalHeaders
                 csp.AddFormAction().Self();
                 csp.AddBaseUri().None();
                 csp.AddFrameAncestors().None();
-            })
-            .AddContentTypeOptionsNoSniff()
-            .AddFrameOptionsDeny()
-            .AddReferrerPolicySameOrigin()
-            .AddCrossOriginOpenerPolicy(p => p.SameOrigin())
-            .AddCrossOriginEmbedderPolicy(p => p.RequireCorp())
-            .AddCrossOriginResourcePolicy(p => p.SameOrigin())
-            .AddCustomHeader("Permissions-Policy",
-                "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()")
-            .AddCustomHeader("X-Permitted-Cross-Domain-Policies", "none")
-            .RemoveServerHeader());
+            })));
         // RFC 6797, section 7.2: only over HTTPS. Behind a proxy its X-Forwarded-Proto tells.
         app.Use((context, next) =>
         {
@@ -41,4 +35,27 @@ internal static class PortalHeaders
             return next(context);
         });
     }
+
+    /// <summary>
+    /// For files that people brought: whatever hides in one, opened in a browser it may load nothing, run nothing, and
+    /// belongs to no origin.
+    /// </summary>
+    private static HeaderPolicyCollection ForFiles() => WithEverywhere(new HeaderPolicyCollection().AddContentSecurityPolicy(csp =>
+    {
+        csp.AddDefaultSrc().None();
+        csp.AddFrameAncestors().None();
+        csp.AddSandbox();
+    }));
+
+    private static HeaderPolicyCollection WithEverywhere(HeaderPolicyCollection policy) => policy
+        .AddContentTypeOptionsNoSniff()
+        .AddFrameOptionsDeny()
+        .AddReferrerPolicySameOrigin()
+        .AddCrossOriginOpenerPolicy(p => p.SameOrigin())
+        .AddCrossOriginEmbedderPolicy(p => p.RequireCorp())
+        .AddCrossOriginResourcePolicy(p => p.SameOrigin())
+        .AddCustomHeader("Permissions-Policy",
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()")
+        .AddCustomHeader("X-Permitted-Cross-Domain-Policies", "none")
+        .RemoveServerHeader();
 }

@@ -31,6 +31,7 @@ internal static class PortalHttp
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddPortalHeaders();
         services.AddProblemDetails();
         services.AddOpenApi("openapi");
         services.AddHealth();

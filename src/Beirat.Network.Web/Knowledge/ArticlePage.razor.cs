@@ -17,10 +17,18 @@ public sealed partial class ArticlePage
     [Parameter]
     public string Slug { get; set; } = string.Empty;
 
+    [SupplyParameterFromQuery]
+    public string? Gespeichert { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Bestaetigt { get; set; }
+
     private ArticleView? View { get; set; }
 
+    private bool IsDue => View is { ReviewOn: { } day, State: ArticleState.Published } && day < Time.Today();
+
     private string ReviewNote => View?.ReviewOn is { } day
-        ? Say.Format(day < Time.Today() ? KnowledgeTexts.ReviewDue : KnowledgeTexts.ReviewOn, When.Day(day))
+        ? Say.Format(IsDue ? KnowledgeTexts.ReviewDue : KnowledgeTexts.ReviewOn, When.Day(day))
         : string.Empty;
 
     protected override async Task LoadAsync()

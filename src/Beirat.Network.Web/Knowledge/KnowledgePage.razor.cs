@@ -8,11 +8,19 @@ namespace Beirat.Network.Web.Knowledge;
 /// <summary>Shared knowledge, newest first.</summary>
 public sealed partial class KnowledgePage
 {
+    private const int ShownCollections = 6;
+
     [Inject]
     public ArticleListQuery Query { get; set; } = default!;
 
     [Inject]
     public TopicListQuery Topics { get; set; } = default!;
+
+    [Inject]
+    public ArticleTopicQuery TopicCountQuery { get; set; } = default!;
+
+    [Inject]
+    public CollectionQuery CollectionList { get; set; } = default!;
 
     [SupplyParameterFromQuery]
     public string? Thema { get; set; }
@@ -22,6 +30,10 @@ public sealed partial class KnowledgePage
 
     [SupplyParameterFromQuery]
     public string? Nach { get; set; }
+
+    private IReadOnlyList<TopicCount> TopicCounts { get; set; } = [];
+
+    private IReadOnlyList<CollectionCard> Collections { get; set; } = [];
 
     private Page<ArticleCard> Articles { get; set; } = default!;
 
@@ -34,5 +46,7 @@ public sealed partial class KnowledgePage
         Articles = await Query.RunAsync(Viewer, Given(Thema), Given(Textsprache), Given(Nach), Gone);
         TopicChoices = await Topics.ChoicesAsync(Gone);
         LanguageChoices = await Query.LanguagesAsync(Viewer, Gone);
+        TopicCounts = await TopicCountQuery.RunAsync(Viewer, Given(Thema), Gone);
+        Collections = (await CollectionList.ListAsync(Viewer, count: ShownCollections, cancellation: Gone)).Items;
     }
 }

@@ -29,9 +29,9 @@ public sealed class OrganizationEntry
 
     public string? Website { get; set; }
 
-    public List<string> Languages { get; set; } = [];
+    public List<string> Languages { get; set => field = value ?? []; } = [];
 
-    public List<string> Topics { get; set; } = [];
+    public List<string> Topics { get; set => field = value ?? []; } = [];
 }
 
 /// <summary>The page of an organisation, edited by staff and by whoever speaks for the organisation.</summary>

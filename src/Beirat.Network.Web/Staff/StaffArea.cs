@@ -2,6 +2,7 @@ using Beirat.Network.Web.Components;
 using Beirat.Network.Web.Council;
 using Beirat.Network.Web.Handovers;
 using Beirat.Network.Web.Http;
+using Beirat.Network.Web.Knowledge;
 using Beirat.Network.Web.Organizations;
 using Beirat.Network.Web.People;
 
@@ -16,6 +17,7 @@ internal static class StaffArea
         services.AddScoped<IStaffCards, HandoverCards>();
         services.AddScoped<IStaffCards, ClaimCards>();
         services.AddScoped<IStaffCards, PeopleCards>();
+        services.AddScoped<IStaffCards, ReviewCards>();
     }
 
     /// <summary>

@@ -53,4 +53,10 @@ public enum Refusal
     WrongName,
     NamesakeOnRecord,
     OrganizationOnRecord,
+    WiderThanOrigin,
+    UnknownFileKind,
+    FileTooLarge,
+    TooManyFiles,
+    UnknownArticle,
+    OwnArticle,
 }

@@ -53,6 +53,16 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : IdentityU
 
     public DbSet<Article> Articles => Set<Article>();
 
+    public DbSet<ArticleRevision> ArticleRevisions => Set<ArticleRevision>();
+
+    public DbSet<ArticleAttachment> ArticleAttachments => Set<ArticleAttachment>();
+
+    public DbSet<AttachmentFile> AttachmentFiles => Set<AttachmentFile>();
+
+    public DbSet<ArticleMark> ArticleMarks => Set<ArticleMark>();
+
+    public DbSet<ArticleCollection> ArticleCollections => Set<ArticleCollection>();
+
     public DbSet<Discussion> Discussions => Set<Discussion>();
 
     public DbSet<Post> Posts => Set<Post>();

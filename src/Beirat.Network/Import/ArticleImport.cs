@@ -57,7 +57,9 @@ public sealed class ArticleImport
         {
             if (known.TryGetValue(line.Id, out var article))
             {
-                article.Revise(line.Text, _time.GetUtcNow());
+                // What staff took back stays taken back.
+                if (article.State == ArticleState.Withdrawn) article.Revise(line.Text, _time.GetUtcNow());
+                else if (article.Publish(line.Text, null, string.Empty, _time.GetUtcNow()) is { } replaced) db.ArticleRevisions.Add(replaced);
                 report.Updated++;
             }
             else
@@ -85,8 +87,7 @@ public sealed class ArticleImport
     private static string Free(ArticleLine line, Guid id, HashSet<string> taken)
     {
         var slug = Slug.From(line.Text.Title);
-        if (taken.Add(slug)) return slug;
-        return $"{slug[..Math.Min(slug.Length, Slug.MaxLength - 13)].TrimEnd('-')}-{id.ToString("N")[^12..]}";
+        return !ArticleSlugs.IsReserved(slug) && taken.Add(slug) ? slug : ArticleSlugs.Distinct(slug, id);
     }
 
     private sealed class Report

@@ -6,7 +6,7 @@ namespace Beirat.Network.Knowledge;
 public sealed record ArticleText(string Title, string Text, string Language, Audience Audience);
 
 /// <summary>A piece of shared knowledge in one language.</summary>
-public sealed class Article
+public sealed partial class Article
 {
     public const int MaxTitleLength = 200;
 
@@ -19,7 +19,7 @@ public sealed class Article
 
     public Article(Guid id, string slug, ArticleText text, DateTimeOffset publishedAt)
     {
-        (Id, Slug, PublishedAt) = (id, slug, publishedAt);
+        (Id, Slug, PublishedAt, Revision) = (id, slug, publishedAt, 1);
         Revise(text, publishedAt);
     }
 
@@ -67,11 +67,14 @@ public sealed class Article
     public IReadOnlyList<ArticleTopic> Topics => _topics;
 
     /// <summary>Null when the text can be published, else the field and why not.</summary>
-    public static (string Field, Refusal Reason)? RefusalToPublish(ArticleText text)
+    public static (string Field, Refusal Reason)? RefusalToPublish(ArticleText text) =>
+        text is { Title.Length: > 0, Text.Length: 0 } ? ("text", Refusal.Empty) : RefusalToKeep(text);
+
+    /// <summary>Null when the text can be kept as a draft: it has at least a title.</summary>
+    public static (string Field, Refusal Reason)? RefusalToKeep(ArticleText text)
     {
         if (text.Title.Length == 0) return ("title", Refusal.Empty);
         if (text.Title.Length > MaxTitleLength) return ("title", Refusal.TooLong);
-        if (text.Text.Length == 0) return ("text", Refusal.Empty);
         if (text.Text.Length > MaxTextLength) return ("text", Refusal.TooLong);
         if (!TextRules.IsWellFormed(text.Title + text.Text)) return ("text", Refusal.UnreadableText);
         return Languages.IsKnown(text.Language) ? null : ("language", Refusal.UnknownLanguage);
@@ -79,7 +82,8 @@ public sealed class Article
 
     public void Revise(ArticleText text, DateTimeOffset now)
     {
-        if (RefusalToPublish(text) is { } refusal) throw new InvalidOperationException($"{refusal.Field}: {refusal.Reason}.");
+        var fault = State == ArticleState.Draft ? RefusalToKeep(text) : RefusalToPublish(text);
+        if (fault is { } refusal) throw new InvalidOperationException($"{refusal.Field}: {refusal.Reason}.");
         (Title, Text, Language, Audience, RevisedAt) = (text.Title, text.Text, text.Language, text.Audience, now);
         Html = RichTextRenderer.Render(text.Text);
         Summary = Excerpt.Beginning(RichTextRenderer.PlainText(text.Text), 220);

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Beirat.Network.Common;
 using Beirat.Network.Consents;
 using Beirat.Network.Data;
@@ -83,7 +82,7 @@ public sealed class CoverageQuery
         }
 
         // Somebody with two narrower topics knows about the one above them once: hence the distinct.
-        var claims = members.SelectMany(p => p.Topics).Select(Filed<PersonTopic>(groups, t => t.PersonId, t => t.TopicId)).Distinct();
+        var claims = members.SelectMany(p => p.Topics).Select(TopicFiling.Filed<PersonTopic>(groups, t => t.PersonId, t => t.TopicId)).Distinct();
         return claims.Join(members.SelectMany(p => p.Languages), t => t.Subject, l => l.PersonId, (t, l) => new { t.Topic, l.Code })
             .GroupBy(c => new { c.Topic, c.Code }).Select(g => new Counted { Topic = g.Key.Topic, Language = g.Key.Code, Number = g.Count() });
     }
@@ -103,33 +102,9 @@ public sealed class CoverageQuery
     private IQueryable<Counted> Articles(Viewer viewer, List<Guid[]> groups)
     {
         var articles = _db.Articles.VisibleTo(viewer);
-        var about = articles.SelectMany(a => a.Topics).Select(Filed<ArticleTopic>(groups, t => t.ArticleId, t => t.TopicId)).Distinct();
+        var about = articles.SelectMany(a => a.Topics).Select(TopicFiling.Filed<ArticleTopic>(groups, t => t.ArticleId, t => t.TopicId)).Distinct();
         return about.Join(articles, t => t.Subject, a => a.Id, (t, a) => new { t.Topic, a.Language })
             .GroupBy(c => new { c.Topic, c.Language }).Select(g => new Counted { Topic = g.Key.Topic, Language = g.Key.Language, Number = g.Count() });
-    }
-
-    /// <summary>
-    /// Files a topic under the number of its top topic inside the query (CASE WHEN … IN …), so that the database can count
-    /// people and not lines. A number, because a written-out id is a text to PostgreSQL.
-    /// </summary>
-    private static Expression<Func<T, Filing>> Filed<T>(
-        List<Guid[]> groups, Expression<Func<T, Guid>> subject, Expression<Func<T, Guid>> topic)
-    {
-        var line = subject.Parameters[0];
-        var filed = new Swap(topic.Parameters[0], line).Visit(topic.Body);
-        var top = groups.Index().Aggregate((Expression)Expression.Constant(-1), (rest, group) => Expression.Condition(
-            Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Guid)], Expression.Constant(group.Item), filed),
-            Expression.Constant(group.Index), rest));
-        return Expression.Lambda<Func<T, Filing>>(Expression.MemberInit(Expression.New(typeof(Filing)),
-            Expression.Bind(typeof(Filing).GetProperty(nameof(Filing.Subject))!, subject.Body),
-            Expression.Bind(typeof(Filing).GetProperty(nameof(Filing.Topic))!, top)), line);
-    }
-
-    private sealed class Filing
-    {
-        public Guid Subject { get; init; }
-
-        public int Topic { get; init; }
     }
 
     private sealed class Counted
@@ -139,10 +114,5 @@ public sealed class CoverageQuery
         public string Language { get; init; } = string.Empty;
 
         public int Number { get; init; }
-    }
-
-    private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Beirat.Network.Data;
+using Beirat.Network.Knowledge;
 using Beirat.Network.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,7 +52,7 @@ public sealed partial class NetworkCheck
         await foreach (var article in db.Articles.Where(a => a.Html.Contains("href=\"/wissen/"))
             .Select(a => new { a.Slug, a.Html }).AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            broken.AddRange(ArticleLinks().Matches(article.Html).Select(m => m.Groups[1].Value).Where(slug => !slugs.Contains(slug))
+            broken.AddRange(ArticleLinks().Matches(article.Html).Select(m => m.Groups[1].Value).Where(slug => !slugs.Contains(slug) && !ArticleSlugs.IsReserved(slug))
                 .Select(slug => $"article {article.Slug}: links to /wissen/{slug}, which does not exist"));
         }
 

@@ -59,6 +59,10 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
         TopicLabel l => [new(SubjectKind.Topic, l.TopicId)],
         Article a => [new(SubjectKind.Article, a.Id)],
         ArticleTopic t => [new(SubjectKind.Article, t.ArticleId)],
+        ArticleContributor c => [new(SubjectKind.Article, c.ArticleId)],
+        ArticleAttachment a => [new(SubjectKind.Article, a.ArticleId)],
+        ArticleMark m => [new(SubjectKind.Article, m.ArticleId)],
+        CollectedArticle c => [new(SubjectKind.Article, c.ArticleId)],
         Discussion d => [new(SubjectKind.Discussion, d.Id)],
         // Its discussion too: a post that is taken back changes the page, but not the row of the discussion.
         Post p => [new(SubjectKind.Post, p.Id), new(SubjectKind.Discussion, p.DiscussionId)],

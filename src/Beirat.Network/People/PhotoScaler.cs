@@ -8,11 +8,16 @@ internal static class PhotoScaler
     // A picture that unpacks to more than this is refused before it is unpacked.
     private const long MaxPixels = 80_000_000;
     private const int Quality = 82;
+    private const byte PngStart = 0x89;
+    private const byte WebpStart = (byte)'R';
 
     private static readonly double[] White = [255, 255, 255];
 
     /// <summary>A JPEG of at most <see cref="PersonPhoto.Edge"/> pixels a side; null when this is no picture of a known kind.</summary>
-    public static byte[]? Scale(byte[] upload)
+    public static byte[]? Scale(byte[] upload) => Scale(upload, PersonPhoto.Edge, keepFormat: false);
+
+    /// <summary>The same of another size. Where the format is kept, a PNG or WebP stays one, with what is transparent in it.</summary>
+    public static byte[]? Scale(byte[] upload, int edge, bool keepFormat)
     {
         if (!IsPicture(upload)) return null;
         try
@@ -23,8 +28,10 @@ internal static class PhotoScaler
             }
 
             // Turned upright by its own note of orientation, never enlarged, every layer flattened.
-            using var small = Image.ThumbnailBuffer(upload, PersonPhoto.Edge, height: PersonPhoto.Edge, size: Enums.Size.Down);
+            using var small = Image.ThumbnailBuffer(upload, edge, height: edge, size: Enums.Size.Down);
             using var colours = small.Colourspace(Enums.Interpretation.Srgb);
+            if (keepFormat && upload[0] == PngStart) return colours.PngsaveBuffer(compression: 9, keep: Enums.ForeignKeep.None);
+            if (keepFormat && upload[0] == WebpStart) return colours.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None);
             using var flat = colours.HasAlpha() ? colours.Flatten(background: White) : colours.Copy();
             return flat.JpegsaveBuffer(q: Quality, optimizeCoding: true, keep: Enums.ForeignKeep.None);
         }

@@ -33,6 +33,8 @@ public sealed class DemoCouncil
 
     internal List<Article> Articles { get; } = [];
 
+    internal List<ArticleCollection> Collections { get; } = [];
+
     internal List<Discussion> Discussions { get; } = [];
 
     internal List<Post> Posts { get; } = [];
@@ -40,7 +42,7 @@ public sealed class DemoCouncil
     internal List<SeedAccount> Accounts { get; } = [];
 
     internal IEnumerable<object> Everything =>
-        [.. Topics, .. Organizations, .. Relations, .. People, .. Memberships, .. Terms, .. Rules, .. Seats, .. Events, .. Articles, .. Discussions, .. Posts];
+        [.. Topics, .. Organizations, .. Relations, .. People, .. Memberships, .. Terms, .. Rules, .. Seats, .. Events, .. Articles, .. Collections, .. Discussions, .. Posts];
 
     /// <summary>Reads the files; posts that lie in the future are left out.</summary>
     /// <exception cref="InvalidDataException">A file is missing or wrong; the message names it.</exception>

@@ -67,6 +67,8 @@ internal sealed record SeedEvent(
     string Id, string Title, string Kind, string Start, string? End, string Description,
     List<string> Topics, List<SeedPart> Organizations, List<SeedPart> People);
 
+internal sealed record SeedCollection(string Id, string Title, string Introduction, string? MadeBy, List<string> Articles);
+
 internal sealed record SeedAccount(string Email, string Role, string? Person);
 
 internal sealed record SeedCapacity(string Kind, int? Seat, string? Organization);

@@ -3,6 +3,7 @@ using Beirat.Network.Common;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
 using Beirat.Network.Knowledge;
+using Beirat.Network.Outbox;
 
 namespace Beirat.Network.Seeding;
 
@@ -13,6 +14,7 @@ internal static class SeedTexts
         council.Events.AddRange(seed.Read<List<SeedEvent>>("events.json").Select(Event));
         // Rendering is most of the work of seeding.
         council.Articles.AddRange(seed.Articles().AsParallel().AsOrdered().Select(Article));
+        council.Collections.AddRange(seed.Read<List<SeedCollection>>("collections.json").Select(c => Collection(c, now)));
         foreach (var record in seed.ReadAll<SeedDiscussion>("discussions")) AddDiscussion(council, record, now);
     }
 
@@ -46,8 +48,22 @@ internal static class SeedTexts
         article.Credit(SeedIds.Maybe("person", record.Maybe("author")));
         article.Document(null, record.Maybe("source"), record.Day("reviewOn"));
         if (record.Maybe("translationOf") is { } original) article.Translate(SeedIds.Of("article", original));
-        article.File(record["topics"].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(t => SeedIds.Of("topic", t)));
+        article.File(Listed(record["topics"]).Select(t => SeedIds.Of("topic", t)));
+        article.CreditAlso(Listed(record.Maybe("contributors") ?? string.Empty).Select(p => SeedIds.Of("person", p)));
+        if (record.Maybe("event") is { } occasion) article.ComeFrom(new Subject(SubjectKind.Event, SeedIds.Of("event", occasion)));
+        else if (record.Maybe("discussion") is { } thread) article.ComeFrom(new Subject(SubjectKind.Discussion, SeedIds.Of("discussion", thread)));
         return article;
+    }
+
+    private static string[] Listed(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static ArticleCollection Collection(SeedCollection record, DateTimeOffset now)
+    {
+        var collection = new ArticleCollection(SeedIds.Of("collection", record.Id), record.Id);
+        collection.MadeBy(SeedIds.Maybe("person", record.MadeBy));
+        collection.Describe(record.Title, record.Introduction, now);
+        collection.Hold([.. record.Articles.Select(a => SeedIds.Of("article", a))]);
+        return collection;
     }
 
     private static void AddDiscussion(DemoCouncil council, SeedDiscussion record, DateTimeOffset now)

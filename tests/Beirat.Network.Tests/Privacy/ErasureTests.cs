@@ -93,7 +93,7 @@ public abstract class ErasureTests(Store store)
     {
         var viewer = await MarkedPerson.AddAsync(Network);
         var before = await Erasures.TablesWithMarkAsync(Network);
-        foreach (var table in new[] { "People.", "Accounts.", "PersonPhotos.", "PersonTopics.", "PersonExperience.", "PersonProfessions.", "Conversations.", "ConversationEntries.", "OutgoingMails.", "OrganizationClaims." })
+        foreach (var table in new[] { "People.", "Accounts.", "PersonPhotos.", "PersonTopics.", "PersonExperience.", "PersonProfessions.", "Articles.", "ArticleAttachments.", "Conversations.", "ConversationEntries.", "OutgoingMails.", "OrganizationClaims." })
             if (table != "PersonPhotos.") Assert.Contains(before, b => b.StartsWith(table, StringComparison.Ordinal));
 
         var wrong = await EraseAsync(viewer, "falsch");
@@ -109,6 +109,8 @@ public abstract class ErasureTests(Store store)
         Assert.Empty(shell.Languages);
         Assert.False(await db.Photos.AnyAsync(p => p.PersonId == shell.Id));
         Assert.False(await db.Memberships.AnyAsync(m => m.PersonId == shell.Id));
+        Assert.False(await db.ArticleMarks.AnyAsync(m => m.AccountId == viewer.AccountId));
+        Assert.False(await db.ArticleAttachments.AnyAsync(a => a.AddedById == shell.Id));
         Assert.False(await db.ApiTokens.AnyAsync(t => t.AccountId == viewer.AccountId));
         var post = await db.Posts.SingleAsync(p => p.Text == "Ein Beitrag, der bleibt.");
         Assert.Equal((null, null, new Capacity(CapacityKind.Organization)), (post.AuthorId, post.AccountId, post.Capacity));
@@ -136,7 +138,7 @@ public abstract class ErasureTests(Store store)
 
         export = await Network.AskAsync<PersonalDataQuery, PersonalExport?>(q => q.RunAsync(new Viewer(account.Id, account.PersonId, [.. account.Roles])));
 
-        string[] parts = ["profile", "languages", "professions", "topics", "experience", "consents", "roles", "claims", "seats", "events", "articles", "posts", "discussions", "messages", "mails", "handovers", "account", "tokens"];
+        string[] parts = ["profile", "languages", "professions", "topics", "experience", "consents", "roles", "claims", "seats", "events", "articles", "revisions", "careOfArticles", "articleFiles", "helpful", "collections", "posts", "discussions", "messages", "mails", "handovers", "account", "tokens"];
         Assert.Equal(parts, export!.Parts.Select(p => p.Name));
         Assert.Contains(export.Parts.Single(p => p.Name == "profile").Entries[0].Values, v => v is { Key: "givenName", Value: "Aylin" });
         Assert.Equal(await db.Consents.CountAsync(c => c.PersonId == account.PersonId), export.Parts.Single(p => p.Name == "consents").Entries.Count);

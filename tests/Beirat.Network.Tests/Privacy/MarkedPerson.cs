@@ -96,7 +96,18 @@ internal static class MarkedPerson
         var article = new Article(Guid.CreateVersion7(), "ein-artikel-der-bleibt", new ArticleText("Ein Artikel, der bleibt", "Sein Text bleibt auch.", "de", Audience.Public), now);
         article.Credit(id);
         db.Articles.Add(article);
+        await BeginDraftAsync(db, id, article, now);
         await WriteAsync(db, id, organization, now);
+    }
+
+    // Nobody else has seen a draft: it goes with its files. What was published is known by nobody's name any more.
+    private static async Task BeginDraftAsync(NetworkDb db, Guid id, Article published, DateTimeOffset now)
+    {
+        var account = await db.Users.Where(a => a.PersonId == id).Select(a => (Guid?)a.Id).FirstOrDefaultAsync();
+        var draft = Article.Draft(Guid.CreateVersion7(), Word("draft"), new ArticleText(Word("drafttitle"), Word("drafttext"), "de", Audience.Members), new Viewer(account, id, []), now);
+        var file = new AttachmentFile(Encoding.UTF8.GetBytes(Word("filebytes")));
+        db.AddRange(draft, file, new ArticleAttachment(draft.Id, file, Word("file.txt"), AttachmentKind.Text, ExtractedText.Of(Word("filetext"))).AddedBy(id, now));
+        if (account is { } helped) db.ArticleMarks.Add(new ArticleMark(published.Id, helped, now));
     }
 
     private static async Task WriteAsync(NetworkDb db, Guid id, Organization organization, DateTimeOffset now)
