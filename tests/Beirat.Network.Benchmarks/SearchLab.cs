@@ -83,7 +83,7 @@ internal static class SearchLab
         foreach (var group in groups) ranking.Add(group);
         var t3 = Stopwatch.GetTimestamp();
         Times[0] += t1 - t0; Times[1] += t2 - t1; Times[2] += t3 - t2;
-        var best = ranking.Best(strict ? 2000 : 100, strict ? question.Words.Count : 1);
+        var best = Ranking.Best(ranking.Found(strict ? question.Words.Count : 1), strict ? 2000 : 100);
         return (best.Best.Select(d => DocumentFactory.Read(searcher.Doc(d.Document)).ExternalId!).ToList(), best.Total);
     });
 

@@ -24,14 +24,14 @@ internal static class SearchApi
         .WithName("search").WithSummary("Searches everything that the caller may see.").Produces<SearchAnswer>().ProducesProblem(400).ProducesProblem(503);
 
     private static async Task<IResult> RunAsync(
-        HttpContext context, SearchQuery query, string? q, string? art, string? sprache, int seite = 1, int anzahl = 20, string? ohne = null)
+        HttpContext context, SearchQuery query, string? q, string? art, string? sprache, int seite = 1, int anzahl = 20, string? ohne = null, string? zerlegen = null)
     {
         if (!string.IsNullOrEmpty(art) && SearchKinds.Parse(art) is null)
             return Results.Problem(statusCode: 400, title: $"art: {string.Join(", ", SearchKinds.All.Select(SearchKinds.Name))}");
         if (seite < 1 || anzahl < 1) return Results.Problem(statusCode: 400, title: "seite, anzahl: >= 1");
         var request = new SearchRequest(q, SearchKinds.Parse(art), sprache, seite, anzahl)
         {
-            Without = (ohne ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries),
+            Without = (ohne ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries), Whole = zerlegen == "nein",
         };
         var result = await query.RunAsync(context.Viewer(), request, context.RequestAborted);
         return result.Ready ? Results.Ok(Answer(result)) : Results.Problem(statusCode: 503, title: SearchTexts.NotReady);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Beirat.Network.Common;
+using Beirat.Network.Outbox;
 using Beirat.Network.Search;
 using Beirat.Network.Web.Components;
 using Microsoft.AspNetCore.Components;
@@ -30,6 +32,10 @@ public sealed partial class SearchPage
     [SupplyParameterFromQuery]
     public string? Ohne { get; set; }
 
+    /// <summary>"nein": compounds are taken as they are.</summary>
+    [SupplyParameterFromQuery]
+    public string? Zerlegen { get; set; }
+
     [SupplyParameterFromQuery]
     public string? Seite { get; set; }
 
@@ -42,15 +48,26 @@ public sealed partial class SearchPage
     protected override async Task LoadAsync()
     {
         if (Given(Q) is not { } text) return;
-        var request = new SearchRequest(text, SearchKinds.Parse(Art), Given(Textsprache), Page, PageSize) { Without = Left };
+        var request = new SearchRequest(text, SearchKinds.Parse(Art), Given(Textsprache), Page, PageSize) { Without = Left, Whole = Zerlegen == "nein" };
         Result = await Query.RunAsync(Viewer, request, Gone);
     }
 
     private string[] Left => (Ohne ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private string Without(string slug) =>
-        Address.With("/suche", ("q", Q), ("art", Art), ("textsprache", Textsprache), ("ohne", string.Join(',', Left.Append(slug).Distinct())));
+    private string Without(string slug) => At(ohne: string.Join(',', Left.Append(slug).Distinct()));
 
-    private string PageAddress(int page) => Address.With(
-        "/suche", ("q", Q), ("art", Art), ("textsprache", Textsprache), ("ohne", Ohne), ("seite", page.ToString(CultureInfo.InvariantCulture)));
+    private string PageAddress(int page) => At(seite: page);
+
+    private string KindAddress(SubjectKind? kind) => At(art: kind is { } one ? SearchKinds.Name(one) : string.Empty);
+
+    private string Switched => At(zerlegen: Zerlegen == "nein" ? string.Empty : "nein");
+
+    // The same search with one thing changed, from its first page.
+    private string At(string? art = null, string? ohne = null, string? zerlegen = null, int seite = 1) => Address.With(
+        "/suche", ("q", Q), ("art", art ?? Art), ("textsprache", Textsprache), ("ohne", ohne ?? Ohne), ("zerlegen", zerlegen ?? Zerlegen),
+        ("seite", seite > 1 ? seite.ToString(CultureInfo.InvariantCulture) : null));
+
+    private IEnumerable<KeyValuePair<string, string>> LanguageChoices => Result is { Languages.Count: > 0 } result
+        ? result.Languages.Select(l => KeyValuePair.Create(l.Value, $"{Say.Language(l.Value)} ({l.Count})"))
+        : Choices.Languages(Languages.OfTexts);
 }

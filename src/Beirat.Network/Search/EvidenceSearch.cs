@@ -28,7 +28,7 @@ internal sealed class EvidenceSearch(SearchIndex index)
         var theirs = searcher.IndexReader.Leaves.Select((leaf, i) => Theirs(leaf, allowed[i], people)).ToList();
         using var ranking = new Ranking(searcher.IndexReader, [.. theirs], theirs.Sum(t => t.Cardinality), SearchWeights.Default);
         foreach (var group in groups) ranking.Add(group);
-        var best = ranking.Best(MaxDocuments, words: 1).Best;
+        var best = Ranking.Best(ranking.Found(words: 1), MaxDocuments).Best;
         if (best.Count == 0) return [];
         var matches = new Matches(groups, analysis);
         return [.. best.Select(d => Read(searcher, d, best[0].Score, matches))];

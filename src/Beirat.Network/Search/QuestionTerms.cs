@@ -35,7 +35,7 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
             AddWord(group, question, question.Words[i], meanings.Count > 0);
             foreach (var meaning in meanings) AddMeaning(group, question, meaning.Concept);
             groups.Add(group);
-            if (question.Language == "de") hints.AddRange(Pieces(question.Words[i], group));
+            if (question.Language == "de" && weights.SplitPart > 0) hints.AddRange(Pieces(question.Words[i], group, question.Words.Count > BothOrders));
         }
 
         foreach (var phrase in question.Concepts.Where(c => c.Length > 1).GroupBy(c => (c.First, c.Length)))
@@ -47,7 +47,7 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
             groups.Add(group);
         }
 
-        if (question.Language == "de") groups.AddRange(Compounds(question));
+        if (question.Language == "de" && weights.Compound > 0) groups.AddRange(Compounds(question));
         groups.AddRange(hints);
         return groups;
     }
@@ -107,22 +107,22 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
     }
 
     // What a compound is made of is a weak hint, each part for itself.
-    private IEnumerable<TermGroup> Pieces(string word, TermGroup whole)
+    private IEnumerable<TermGroup> Pieces(string word, TermGroup whole, bool isLong)
     {
         var written = Tokens.Of(word, "de").Where(t => t.IsPiece).Select(t => analysis.Forms(t.Text, "de")).ToList();
         if (written.Count > 1)
         {
-            foreach (var piece in written) yield return Hint(piece.Stem, whole, weights.Piece);
+            foreach (var piece in written) yield return Hint(piece.Stem, whole, weights.Piece, isLong);
         }
 
         var weight = whole.Variants.Count == 0 ? weights.Piece : weights.SplitPart;
-        foreach (var part in (written.Count > 1 ? written : [analysis.Forms(word, "de")]).SelectMany(CompoundParts.Top)) yield return Hint(part.Stem, whole, weight);
+        foreach (var part in (written.Count > 1 ? written : [analysis.Forms(word, "de")]).SelectMany(CompoundParts.Top)) yield return Hint(part.Stem, whole, weight, isLong);
     }
 
-    private TermGroup Hint(string stem, TermGroup whole, float weight)
+    private TermGroup Hint(string stem, TermGroup whole, float weight, bool isLong)
     {
-        // Nothing is found by a part alone, unless the whole is in no text.
-        var group = new TermGroup(whole.Variants.Count == 0 ? whole.Covers : 0) { Weight = weight * whole.Weight };
+        // Nothing is found by a part alone, unless the whole is in no text and there is more to the question.
+        var group = new TermGroup(isLong && whole.Variants.Count == 0 ? whole.Covers : 0) { Weight = weight * whole.Weight };
         AddStem(group, stem, 1, MatchKind.Part);
         return group;
     }
@@ -141,7 +141,7 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
     private void AddSplit(TermGroup group, WordForms forms, float weight, MatchKind match, string? concept)
     {
         var top = CompoundParts.Top(forms);
-        if (top.Count < 2) return;
+        if (top.Count < 2 || weight <= 0) return;
         group.Conjunctions.Add(new Conjunction([.. top.Select(p => Words(p.Stem, match, concept))], weight, match) { Concept = concept });
     }
 
@@ -200,7 +200,7 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
 
     private bool Add(List<Variant> variants, string field, string term, float weight, MatchKind match, string? concept = null)
     {
-        if (term.Length == 0 || KnownTerms.Frequency(reader, field, term) == 0) return false;
+        if (term.Length == 0 || weight <= 0 || KnownTerms.Frequency(reader, field, term) == 0) return false;
         var known = variants.FindIndex(v => v.Field == field && v.Term == term);
         if (known < 0) variants.Add(new Variant(field, term, weight, match) { Concept = concept });
         else if (variants[known].Weight < weight) variants[known] = variants[known] with { Weight = weight, Match = match, Concept = concept };

@@ -77,30 +77,40 @@ internal sealed class Ranking : IDisposable
         return found;
     }
 
-    /// <summary>The best documents that hold at least so many of the words.</summary>
-    public RankedDocuments Best(int count, int words, Func<int, float>? boost = null)
+    /// <summary>Every document that holds at least so many of the words, and scores at least this share of the best.</summary>
+    public IReadOnlyList<Ranked> Found(int words, float share = 0)
     {
         var asked = Math.Max(1, BitOperations.PopCount(_asked));
-        var total = 0;
-        var best = new PriorityQueue<Ranked, (float, int)>(count + 1);
+        var found = new List<Ranked>(_touched.Count);
+        var best = 0f;
         foreach (var document in _touched)
         {
-            if (BitOperations.PopCount(_words[document]) < words) continue;
-            total++;
-            var score = _score[document] * (1 - _weights.Coverage + (_weights.Coverage * BitOperations.PopCount(_words[document]) / asked));
-            if (boost is not null) score *= boost(document);
-            if (best.Count == count && count > 0 && best.TryPeek(out _, out var least) && score < least.Item1) continue;
-            best.Enqueue(new Ranked(document, score, _words[document]), (score, -document));
+            var held = BitOperations.PopCount(_words[document]);
+            if (held < words) continue;
+            var score = _score[document] * (1 - _weights.Coverage + (_weights.Coverage * held / asked));
+            best = Math.Max(best, score);
+            found.Add(new Ranked(document, score, _words[document]));
+        }
+
+        if (share > 0) found.RemoveAll(r => r.Score < best * share);
+        return found;
+    }
+
+    /// <summary>The best of them, best first; of equals the older one.</summary>
+    public static RankedDocuments Best(IReadOnlyList<Ranked> found, int count)
+    {
+        var best = new PriorityQueue<Ranked, (float, int)>(count + 1);
+        foreach (var ranked in found)
+        {
+            if (best.Count == count && best.TryPeek(out _, out var least) && ranked.Score < least.Item1) continue;
+            best.Enqueue(ranked, (ranked.Score, -ranked.Document));
             if (best.Count > count) best.Dequeue();
         }
 
-        var ranked = new Ranked[best.Count];
-        for (var i = best.Count - 1; i >= 0; i--) ranked[i] = best.Dequeue();
-        return new RankedDocuments(total, ranked);
+        var sorted = new Ranked[best.Count];
+        for (var i = best.Count - 1; i >= 0; i--) sorted[i] = best.Dequeue();
+        return new RankedDocuments(found.Count, sorted);
     }
-
-    /// <summary>Every document that holds at least so many of the words, for counts.</summary>
-    public IEnumerable<int> Matching(int words) => _touched.Where(d => BitOperations.PopCount(_words[d]) >= words);
 
     public void Dispose()
     {

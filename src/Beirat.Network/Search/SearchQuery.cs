@@ -4,7 +4,6 @@ using Beirat.Network.Outbox;
 using Beirat.Network.Search.Analysis;
 using Beirat.Network.Topics;
 using Beirat.Network.Vocabulary;
-using Lucene.Net.Index;
 using Lucene.Net.Search;
 
 namespace Beirat.Network.Search;
@@ -14,6 +13,9 @@ public sealed record SearchRequest(string? Text, SubjectKind? Kind = null, strin
 {
     /// <summary>Ids of concepts that are not to widen the search.</summary>
     public IReadOnlyCollection<string> Without { get; init; } = [];
+
+    /// <summary>Compounds are taken as they are: neither split nor put together.</summary>
+    public bool Whole { get; init; }
 }
 
 /// <summary>A concept that widened the search, and the words that brought it in. <see cref="Slug"/> is that of the topic with this meaning, if there is one.</summary>
@@ -38,6 +40,18 @@ public sealed record SearchResult(
 
     /// <summary>True when nothing holds all the words, and what is shown holds some of them.</summary>
     public bool Relaxed { get; init; }
+
+    /// <summary>Words that nothing of what was found holds in any form.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>The question with words spelt as in what was found; null when nothing needs to be put right.</summary>
+    public string? DidYouMean { get; init; }
+
+    /// <summary>How many there are of each kind, whatever kind is chosen.</summary>
+    public IReadOnlyList<FacetCount<SubjectKind>> Kinds { get; init; } = [];
+
+    /// <summary>How many there are in each language, whatever language is chosen.</summary>
+    public IReadOnlyList<FacetCount<string>> Languages { get; init; } = [];
 }
 
 /// <summary>One box over people, organisations, topics, knowledge, discussions and events.</summary>
@@ -45,6 +59,10 @@ public sealed class SearchQuery
 {
     public const int MaxCount = 50;
     private const int MaxDepth = 1_000;
+
+    // From so many words on it is a question, not a list of words.
+    private const int LongQuestion = 4;
+    private const float NearTheBest = 0.2f;
 
     private readonly SearchIndex _index;
     private readonly TopicDirectory _topics;
@@ -65,37 +83,60 @@ public sealed class SearchQuery
         if (found is null) return new SearchResult(question.Text, 0, clock.ElapsedMilliseconds, false, concepts, []);
         var hits = await _visibility.KeepAsync(viewer, found.Documents, d => d.Stored, cancellation);
         var hidden = found.Documents.Count - hits.Count;
-        return new SearchResult(
-            question.Text, found.Total - hidden, clock.ElapsedMilliseconds, true, concepts,
-            [.. hits.Select(h => Hit(h, found.Matches, question, names))])
+        List<SearchHit> shown = [.. hits.Select(h => Hit(h, found.Matches, question, names))];
+        return new SearchResult(question.Text, found.Total - hidden, clock.ElapsedMilliseconds, true, concepts, shown)
         {
-            Splits = found.Splits, Relaxed = found.Relaxed,
+            Splits = found.Splits, Relaxed = found.Relaxed, Missing = found.Missing, Kinds = found.Kinds, Languages = found.Languages,
+            DidYouMean = Correction.Of(question, found.Misspelt, shown),
         };
     }
 
     private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question)
     {
         var reader = searcher.IndexReader;
+        var weights = request.Whole ? SearchWeights.Whole : SearchWeights.Default;
         var (allowed, visible) = VisibleDocuments.For(reader, viewer.Level, SearchField.Hit);
-        if (request.Kind is { } kind) allowed = VisibleDocuments.And(reader, allowed, new Term(SearchField.Kind, kind.ToString()));
-        if (!string.IsNullOrEmpty(request.Language)) allowed = VisibleDocuments.And(reader, allowed, new Term(SearchField.Language, request.Language));
-        var groups = new QuestionTerms(analysis, reader, SearchWeights.Default).Of(question);
-        using var ranking = new Ranking(reader, allowed, visible, SearchWeights.Default);
-        foreach (var group in groups) ranking.Add(group);
+        var groups = new QuestionTerms(analysis, reader, weights).Of(question);
+        using var ranking = new Ranking(reader, allowed, visible, weights);
+        var met = 0ul;
+        foreach (var group in groups) met |= ranking.Add(group) > 0 ? group.Covers : 0;
+        var all = All(ranking, question.Words.Count, out var relaxed);
+        var facets = new Facets(reader);
+        var kept = Narrowed(all, facets, request);
         var count = Math.Clamp(request.Count, 1, MaxCount);
         var skip = (Math.Clamp(request.Page, 1, MaxDepth) - 1) * count;
-        var top = Math.Min(skip + count, MaxDepth);
-        var needed = Needed(question.Words.Count);
-        var best = ranking.Best(top, needed);
-        var relaxed = best.Total == 0 && needed > 1;
-        if (relaxed) best = ranking.Best(top, 1);
+        var best = Ranking.Best(kept, Math.Min(skip + count, MaxDepth));
         return new Found(
             best.Total, [.. best.Best.Skip(skip).Select(d => new ScoredDocument(DocumentFactory.Read(searcher.Doc(d.Document)), d.Score))],
-            new Matches(groups, analysis), Splits(question, analysis), relaxed && best.Total > 0);
+            new Matches(groups, analysis), Splits(question, analysis), relaxed)
+        {
+            Kinds = facets.Count(Ids(Narrowed(all, facets, request with { Kind = null })), SearchField.Kind, Facets.Kinds, k => k.ToString()),
+            Languages = facets.Count(Ids(Narrowed(all, facets, request with { Language = null })), SearchField.Language, facets.Languages(), l => l),
+            Misspelt = [.. groups.Take(question.Words.Count).Select((g, i) => (question.Words[i], (IReadOnlyList<string>)g.Spellings)).Where(w => w.Item2.Count > 0)],
+            Missing = [.. question.Words.Where((_, i) => (met & (1ul << i)) == 0)],
+        };
     }
 
-    // Of one or two words both must be met; of a longer question a part.
-    private static int Needed(int words) => words <= 2 ? words : Math.Max(1, words / 3);
+    // Of one or two words both must be met, of some more a part; a whole question is answered by what comes near the best answer.
+    private static IReadOnlyList<Ranked> All(Ranking ranking, int words, out bool relaxed)
+    {
+        relaxed = false;
+        if (words > LongQuestion) return ranking.Found(1, NearTheBest);
+        var needed = words <= 2 ? words : words - 1;
+        var found = ranking.Found(needed);
+        if (found.Count > 0 || needed == 1) return found;
+        found = ranking.Found(1);
+        relaxed = found.Count > 0;
+        return found;
+    }
+
+    private static List<Ranked> Narrowed(IReadOnlyList<Ranked> found, Facets facets, SearchRequest request) =>
+    [
+        .. found.Where(r => (request.Kind is not { } kind || facets.Has(r.Document, SearchField.Kind, kind.ToString()))
+            && (string.IsNullOrEmpty(request.Language) || facets.Has(r.Document, SearchField.Language, request.Language))),
+    ];
+
+    private static List<int> Ids(List<Ranked> found) => [.. found.Select(r => r.Document)];
 
     private static List<SplitWord> Splits(Question question, TextAnalysis analysis) => question.Language != Languages.Default
         ? []
@@ -114,7 +155,16 @@ public sealed class SearchQuery
     }
 
     private sealed record Found(
-        int Total, IReadOnlyList<ScoredDocument> Documents, Matches Matches, IReadOnlyList<SplitWord> Splits, bool Relaxed);
+        int Total, IReadOnlyList<ScoredDocument> Documents, Matches Matches, IReadOnlyList<SplitWord> Splits, bool Relaxed)
+    {
+        public required IReadOnlyList<FacetCount<SubjectKind>> Kinds { get; init; }
+
+        public required IReadOnlyList<FacetCount<string>> Languages { get; init; }
+
+        public required IReadOnlyList<string> Missing { get; init; }
+
+        public required IReadOnlyList<(string Word, IReadOnlyList<string> Spellings)> Misspelt { get; init; }
+    }
 
     private sealed record ScoredDocument(StoredDocument Stored, float Score);
 }

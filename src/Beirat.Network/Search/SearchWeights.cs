@@ -5,6 +5,9 @@ internal sealed record SearchWeights
 {
     public static SearchWeights Default { get; } = new();
 
+    /// <summary>Compounds are taken as they are.</summary>
+    public static SearchWeights Whole { get; } = new() { Part = 0, Split = 0, SplitPart = 0, Compound = 0 };
+
     /// <summary>In title and labels.</summary>
     public float Head { get; init; } = 2.2f;
 

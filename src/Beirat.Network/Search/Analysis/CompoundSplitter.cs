@@ -50,6 +50,7 @@ internal sealed class CompoundSplitter
         var length = end - start;
         if (length < 3) return default;
         var text = word[start..end];
+        if ((length < MinPart && !CompoundWords.IsShortPart(text)) || CompoundWords.IsNoPart(text)) return default;
         var best = Look(text);
         if (end == word.Length) return best;
         Try(text.EndsWith("es", StringComparison.Ordinal) ? text[..^2] : null);

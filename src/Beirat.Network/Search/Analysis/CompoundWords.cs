@@ -32,6 +32,9 @@ internal sealed class CompoundWords
 
     public static bool IsShortPart(string form) => Short.Contains(form);
 
+    /// <summary>True for prefixes, endings and small words.</summary>
+    public static bool IsNoPart(string form) => NoParts.Contains(form) || StopWords.IsGerman(form);
+
     /// <summary>Null when there is no such file.</summary>
     public static CompoundWords? Load(string file)
     {
@@ -54,5 +57,5 @@ internal sealed class CompoundWords
     public bool IsWhole(string folded, string stem) => _whole.Contains(folded) || _whole.Contains(stem);
 
     /// <summary>How often a form occurs on its own; 0 for what is no part.</summary>
-    public int Frequency(string form, string stem) => NoParts.Contains(form) || StopWords.IsGerman(form) ? 0 : _stems.GetValueOrDefault(stem);
+    public int Frequency(string form, string stem) => IsNoPart(form) ? 0 : _stems.GetValueOrDefault(stem);
 }

@@ -37,6 +37,9 @@ internal static class Tokens
 
         var pieces = Pieces(text, start, end, language);
         if (pieces.Count > 1) yield return new Token(string.Concat(pieces.Select(p => p.Text)), start, end, false, true);
+        // "E-Learning-Kurs" is also an "elearning" something.
+        if (pieces.Count > 2 && pieces[0].Text.Length <= 2)
+            yield return new Token(pieces[0].Text + pieces[1].Text, start, pieces[1].End, true, true);
         foreach (var piece in pieces) yield return piece with { IsPiece = pieces.Count > 1 };
     }
 

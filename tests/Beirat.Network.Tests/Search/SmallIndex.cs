@@ -1,0 +1,47 @@
+using Beirat.Network.Common;
+using Beirat.Network.Outbox;
+using Beirat.Network.Search;
+using Beirat.Network.Search.Analysis;
+using Beirat.Network.Vocabulary;
+
+namespace Beirat.Network.Tests.Search;
+
+/// <summary>An index over a few texts, asked as the search asks.</summary>
+internal sealed class SmallIndex : IDisposable
+{
+    private static readonly Lazy<ConceptIndex> Concepts = new(() => new ConceptIndex(ShippedVocabulary.Concepts.Concat(ShippedVocabulary.Words)));
+
+    private readonly Testing.TempFolder _folder = new();
+    private readonly IndexGeneration _index;
+
+    public SmallIndex(params (string Text, string Language)[] texts)
+    {
+        var stems = KnownWords.Stems();
+        foreach (var (text, language) in texts)
+        {
+            if (language == "de") TextAnalysis.Count(text, stems);
+        }
+
+        _index = IndexGeneration.Create(_folder.Path, new CompoundWords(KnownWords.Frequent(stems), KnownWords.Whole));
+        _index.Replace([], texts.Select(t => new IndexedDocument(new Subject(SubjectKind.Article, Guid.CreateVersion7()), Audience.Public, t.Language, string.Empty, t.Text) { Key = "x" }));
+        _index.Refresh();
+    }
+
+    public TextAnalysis Analysis => _index.Analysis;
+
+    /// <summary>The texts that hold every word of the question, in some form, best first.</summary>
+    public IReadOnlyList<string> Find(string question, params string[] without) => _index.Search((searcher, analysis) =>
+    {
+        var asked = Question.Ask(question, Concepts.Value, without);
+        var (allowed, visible) = VisibleDocuments.For(searcher.IndexReader, Audience.Public, SearchField.Hit);
+        using var ranking = new Ranking(searcher.IndexReader, allowed, visible, SearchWeights.Default);
+        foreach (var group in new QuestionTerms(analysis, searcher.IndexReader, SearchWeights.Default).Of(asked)) ranking.Add(group);
+        return Ranking.Best(ranking.Found(asked.Words.Count), 50).Best.Select(d => DocumentFactory.Read(searcher.Doc(d.Document)).Body).ToList();
+    });
+
+    public void Dispose()
+    {
+        _index.Dispose();
+        _folder.Dispose();
+    }
+}
