@@ -37,7 +37,7 @@ public static class NetworkServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<NetworkDb>>().CreateDbContext());
-        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddNetworking().AddProfiles().AddKnowledge().AddDiscussions().AddMessages().AddOperations().AddExchange().AddPrivacy();
+        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddNetworking().AddProfiles().AddKnowledge().AddVocabulary().AddDiscussions().AddMessages().AddOperations().AddExchange().AddPrivacy();
     }
 
     /// <summary>Follows the outbox while the portal runs. The operator's commands do without.</summary>
@@ -74,6 +74,7 @@ public static class NetworkServices
         .AddSingleton<IndexWork>()
         .AddSingleton<IndexFeed>()
         .AddSingleton<ConceptDirectory>()
+        .AddSingleton<IChangeListener>(p => p.Need<ConceptDirectory>())
         .AddSingleton<EvidenceSearch>()
         .AddScoped<HitVisibility>()
         .Query<SearchQuery>(p => new(p.Need<SearchIndex>(), p.Need<TopicDirectory>(), p.Need<ConceptDirectory>(), p.Need<HitVisibility>()))
@@ -145,6 +146,12 @@ public static class NetworkServices
         .Query<EventListQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>()))
         .Query<EventPageQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()));
 
+    private static IServiceCollection AddVocabulary(this IServiceCollection services) => services
+        .Query<GlossaryQuery>(p => new(p.Need<ConceptDirectory>()))
+        .Query<GlossaryEntryQuery>(p => new(p.Need<ConceptDirectory>()))
+        .Query<ConceptStaffQuery>(p => new(p.Need<NetworkDb>(), p.Need<ConceptDirectory>()))
+        .Query<ConceptChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<ConceptDirectory>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()));
+
     private static IServiceCollection AddDiscussions(this IServiceCollection services) => services
         .AddSingleton<ISubjectDocuments, DiscussionDocuments>()
         .AddSingleton<ISubjectDocuments, PostDocuments>()
@@ -197,6 +204,7 @@ public static class NetworkServices
         .AddSingleton<IPersonalData, PostData>()
         .AddSingleton<IPersonalData, MessageData>()
         .AddSingleton<IPersonalData, HandoverData>()
+        .AddSingleton<IPersonalData, ConceptData>()
         // Last: what was written by an account is found by it.
         .AddSingleton<IPersonalData, AccountData>()
         .AddSingleton<Erasure>()

@@ -8,6 +8,7 @@ using Beirat.Network.Web.Profile;
 using Beirat.Network.Web.Messages;
 using Beirat.Network.Web.Privacy;
 using Beirat.Network.Web.Search;
+using Beirat.Network.Web.Vocabulary;
 
 namespace Beirat.Network.Web.Http;
 
@@ -22,6 +23,7 @@ internal static class PortalEndpoints
         app.MapDiscussions();
         app.MapPhotos();
         app.MapRecords();
+        app.MapConcepts();
         app.MapMessages();
         app.MapOwnData();
         app.MapVCards();

@@ -3,6 +3,7 @@ using Beirat.Network.Web.Handovers;
 using Beirat.Network.Web.Http;
 using Beirat.Network.Web.Organizations;
 using Beirat.Network.Web.People;
+using Beirat.Network.Web.Vocabulary;
 
 namespace Beirat.Network.Web.Staff;
 
@@ -15,6 +16,7 @@ internal static class StaffArea
         services.AddScoped<IStaffCards, HandoverCards>();
         services.AddScoped<IStaffCards, ClaimCards>();
         services.AddScoped<IStaffCards, PeopleCards>();
+        services.AddScoped<IStaffCards, ConceptCards>();
     }
 
     /// <summary>

@@ -51,4 +51,10 @@ public enum Refusal
     WrongPassword,
     NoPassword,
     WrongName,
+    NameTwice,
+    UnknownConcept,
+    OwnConcept,
+    ConceptCircle,
+    ConceptTaken,
+    NotConfirmed,
 }
