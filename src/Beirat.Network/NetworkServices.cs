@@ -142,11 +142,12 @@ public static class NetworkServices
         .AddSingleton<ISubjectDocuments, ArticleDocuments>()
         .AddSingleton<ISubjectDocuments, EventDocuments>()
         .Query<ArticleListQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>()))
-        .Query<ArticlePageQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
+        .Query<ArticlePageQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<ConceptDirectory>(), p.Need<TimeProvider>()))
         .Query<EventListQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>()))
         .Query<EventPageQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()));
 
     private static IServiceCollection AddVocabulary(this IServiceCollection services) => services
+        .Query<SkosQuery>(p => new(p.Need<ConceptDirectory>()))
         .Query<GlossaryQuery>(p => new(p.Need<ConceptDirectory>()))
         .Query<GlossaryEntryQuery>(p => new(p.Need<ConceptDirectory>()))
         .Query<ConceptStaffQuery>(p => new(p.Need<NetworkDb>(), p.Need<ConceptDirectory>()))

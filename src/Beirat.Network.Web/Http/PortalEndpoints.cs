@@ -33,6 +33,7 @@ internal static class PortalEndpoints
 
         var api = app.MapGroup("/api");
         api.MapSearchApi();
+        api.MapSkosApi();
         api.MapAdviceApi();
         api.MapDiscussionsApi();
         app.MapSecurityTxt();

@@ -11,14 +11,19 @@ internal sealed class ConceptScheme
     private readonly Lazy<ILookup<string, string>> _related;
     private readonly Lazy<IReadOnlyList<(Concept Concept, string Names)>> _folded;
     private readonly ConcurrentDictionary<string, IReadOnlyList<GlossaryEntry>> _explained = new();
+    private readonly Lazy<string> _fingerprint;
 
     public ConceptScheme(IEnumerable<Concept> concepts)
     {
         ById = concepts.OrderBy(c => c.Id, StringComparer.Ordinal).ToDictionary(c => c.Id);
         _narrower = new(() => ById.Values.SelectMany(c => Broader(c), (c, b) => (Broader: b.Id, c.Id)).ToLookup(p => p.Broader, p => p.Id));
         _related = new(() => ById.Values.SelectMany(Pairs).Distinct().ToLookup(p => p.One, p => p.Other));
+        _fingerprint = new(() => SkosDocument.FingerprintOf(ById.Values));
         _folded = new(() => [.. ById.Values.Select(c => (c, $"\n{string.Join('\n', c.Names.Select(n => Slug.Fold(n.Text)).Distinct())}\n"))]);
     }
+
+    /// <summary>The same as long as every concept is the same.</summary>
+    public string Fingerprint => _fingerprint.Value;
 
     public IReadOnlyDictionary<string, Concept> ById { get; }
 
