@@ -3,6 +3,7 @@ using Beirat.Network.Data;
 using Beirat.Network.Discussions;
 using Beirat.Network.People;
 using Beirat.Network.Topics;
+using Beirat.Network.Vocabulary;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beirat.Network.Knowledge;
@@ -14,16 +15,22 @@ public sealed record ArticleVersion(string Slug, string Title, string Language);
 public sealed record ArticleView(
     string Slug, string Title, string Html, string Language, Audience Audience, PostAuthor? Author, string? Source,
     DateTimeOffset PublishedAt, DateTimeOffset RevisedAt, DateOnly? ReviewOn, bool IsTranslation, IReadOnlyList<TopicLink> Topics,
-    IReadOnlyList<ArticleVersion> Versions, IReadOnlyList<DiscussionLink> Discussions);
+    IReadOnlyList<ArticleVersion> Versions, IReadOnlyList<DiscussionLink> Discussions)
+{
+    /// <summary>Terms of a German text that the glossary explains.</summary>
+    public IReadOnlyList<GlossaryEntry> Terms { get; init; } = [];
+}
 
 /// <summary>One article.</summary>
 public sealed class ArticlePageQuery
 {
     private readonly NetworkDb _db;
     private readonly TopicDirectory _topics;
+    private readonly ConceptDirectory _concepts;
     private readonly TimeProvider _time;
 
-    internal ArticlePageQuery(NetworkDb db, TopicDirectory topics, TimeProvider time) => (_db, _topics, _time) = (db, topics, time);
+    internal ArticlePageQuery(NetworkDb db, TopicDirectory topics, ConceptDirectory concepts, TimeProvider time) =>
+        (_db, _topics, _concepts, _time) = (db, topics, concepts, time);
 
     /// <summary>Null when there is no such article, or not for this viewer.</summary>
     public async Task<ArticleView?> RunAsync(Viewer viewer, string slug, CancellationToken cancellation = default)
@@ -46,6 +53,11 @@ public sealed class ArticlePageQuery
         return new ArticleView(
             article.Slug, article.Title, article.Html, article.Language, article.Audience, author, article.Source, article.PublishedAt,
             article.RevisedAt, article.ReviewOn, article.TranslationOfId is not null, names.Links(article.Topics.Select(t => t.TopicId)),
-            versions, discussions);
+            versions, discussions)
+        {
+            Terms = article.Language == Languages.Default
+                ? TextTerms.Of(RichTextRenderer.PlainText(article.Text), await _concepts.GetAsync(cancellation))
+                : [],
+        };
     }
 }
