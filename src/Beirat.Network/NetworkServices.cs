@@ -37,7 +37,7 @@ public static class NetworkServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<NetworkDb>>().CreateDbContext());
-        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddNetworking().AddProfiles().AddKnowledge().AddDiscussions().AddMessages().AddOperations().AddExchange().AddPrivacy();
+        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddNetworking().AddProfiles().AddKnowledge().AddVocabulary().AddDiscussions().AddMessages().AddOperations().AddExchange().AddPrivacy();
     }
 
     /// <summary>Follows the outbox while the portal runs. The operator's commands do without.</summary>
@@ -74,6 +74,7 @@ public static class NetworkServices
         .AddSingleton<IndexWork>()
         .AddSingleton<IndexFeed>()
         .AddSingleton<ConceptDirectory>()
+        .AddSingleton<IChangeListener>(p => p.Need<ConceptDirectory>())
         .AddSingleton<EvidenceSearch>()
         .AddScoped<HitVisibility>()
         .Query<SearchQuery>(p => new(p.Need<SearchIndex>(), p.Need<TopicDirectory>(), p.Need<ConceptDirectory>(), p.Need<HitVisibility>()))
@@ -142,7 +143,7 @@ public static class NetworkServices
         .AddSingleton<ISubjectDocuments, ArticleDocuments>()
         .AddSingleton<ISubjectDocuments, EventDocuments>()
         .Query<ArticleListQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>()))
-        .Query<ArticlePageQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<ArticleOrigins>(), p.Need<TimeProvider>()))
+        .Query<ArticlePageQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<ArticleOrigins>(), p.Need<ConceptDirectory>(), p.Need<TimeProvider>()))
         .AddArticleChanges()
         .Query<EventListQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>()))
         .Query<EventPageQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()));
@@ -162,6 +163,13 @@ public static class NetworkServices
         .Query<OwnKnowledgeQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
         .Query<CollectionQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>()))
         .Query<CollectionChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()));
+
+    private static IServiceCollection AddVocabulary(this IServiceCollection services) => services
+        .Query<SkosQuery>(p => new(p.Need<ConceptDirectory>()))
+        .Query<GlossaryQuery>(p => new(p.Need<ConceptDirectory>()))
+        .Query<GlossaryEntryQuery>(p => new(p.Need<ConceptDirectory>()))
+        .Query<ConceptStaffQuery>(p => new(p.Need<NetworkDb>(), p.Need<ConceptDirectory>()))
+        .Query<ConceptChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<ConceptDirectory>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()));
 
     private static IServiceCollection AddDiscussions(this IServiceCollection services) => services
         .AddSingleton<ISubjectDocuments, DiscussionDocuments>()
@@ -215,6 +223,7 @@ public static class NetworkServices
         .AddSingleton<IPersonalData, PostData>()
         .AddSingleton<IPersonalData, MessageData>()
         .AddSingleton<IPersonalData, HandoverData>()
+        .AddSingleton<IPersonalData, ConceptData>()
         // Last: what was written by an account is found by it.
         .AddSingleton<IPersonalData, AccountData>()
         .AddSingleton<Erasure>()

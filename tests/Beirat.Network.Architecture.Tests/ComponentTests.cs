@@ -15,8 +15,8 @@ public sealed partial class ComponentTests
         "aenderungen", "beenden", "besetzen", "nachfolge", "sitze", "uebergabe", "uebergaben", "verlauf", "verwaltung",
         "mitglieder", "nicht-gefunden", "organisationen", "suche", "themen", "veranstaltungen", "wissen",
         "profil", "angaben", "sprachen", "berufe", "erfahrung", "wirkungskreis", "verfuegbarkeit", "foto", "sichtbarkeit", "auffindbarkeit", "rolle", "antraege", "daten", "personen",
-        "abdeckung", "aufruf", "netzwerk",
         "bearbeiten", "fassungen", "neu", "sammlungen", "vergleich",
+        "abdeckung", "aufruf", "netzwerk", "begriffe", "glossar", "neuer-begriff",
     ];
 
     private static IEnumerable<Type> Components => Parts.Web.GetTypes().Where(t => typeof(IComponent).IsAssignableFrom(t) && !t.IsAbstract && !t.Name.StartsWith('_'));

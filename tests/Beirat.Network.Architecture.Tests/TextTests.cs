@@ -16,6 +16,7 @@ using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
 using Beirat.Network.Search;
+using Beirat.Network.Vocabulary;
 using Beirat.Network.Web.Components;
 using Xunit;
 
@@ -35,7 +36,7 @@ public sealed partial class TextTests
         All<Audience>(Say.Audience);
         All<OrganizationKind>(Say.Kind);
         All<EventKind>(Say.Kind);
-        All<SubjectKind>(Say.Kind, except: [SubjectKind.Everything, SubjectKind.Erased]);
+        All<SubjectKind>(Say.Kind, except: [SubjectKind.Concept, SubjectKind.Everything, SubjectKind.Erased]);
         All<EvidenceKind>(Say.Kind);
         All<MandateChangeKind>(Say.Kind);
         All<ProfileField>(Say.Field);
@@ -52,6 +53,7 @@ public sealed partial class TextTests
         All<MembershipRole>(Say.Role);
         All<AccountRole>(Say.Role);
         All<ConversationState>(Say.State);
+        All<ConceptState>(Say.State);
         All<PersonPart>(Say.Part);
         All<OrganizationPart>(Say.Part);
         All<AttachmentKind>(Say.Kind);

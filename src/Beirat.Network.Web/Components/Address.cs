@@ -18,6 +18,7 @@ internal static class Address
         SubjectKind.Discussion => $"/diskussionen/{key}",
         SubjectKind.Post => Post(key),
         SubjectKind.Event => $"/veranstaltungen/{key}",
+        SubjectKind.Concept => $"/glossar/{key}",
         _ => "/",
     };
 

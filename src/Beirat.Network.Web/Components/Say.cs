@@ -14,6 +14,7 @@ using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
 using Beirat.Network.Search;
+using Beirat.Network.Vocabulary;
 using Beirat.Network.Web.Account;
 using Beirat.Network.Web.Advice;
 using Beirat.Network.Web.Consents;
@@ -28,6 +29,7 @@ using Beirat.Network.Web.Networking;
 using Beirat.Network.Web.Organizations;
 using Beirat.Network.Web.People;
 using Beirat.Network.Web.Search;
+using Beirat.Network.Web.Vocabulary;
 
 namespace Beirat.Network.Web.Components;
 
@@ -145,6 +147,8 @@ internal static class Say
     public static string Role(AccountRole role) => Of(AccountTexts.ResourceManager, "Role", role);
 
     public static string State(ConversationState state) => Of(MessagesTexts.ResourceManager, "State", state);
+
+    public static string State(ConceptState state) => Of(VocabularyTexts.ResourceManager, "State", state);
 
     public static string Part(PersonPart part) => Of(PeopleTexts.ResourceManager, "Part", part);
 

@@ -9,6 +9,7 @@ using Beirat.Network.Web.Profile;
 using Beirat.Network.Web.Messages;
 using Beirat.Network.Web.Privacy;
 using Beirat.Network.Web.Search;
+using Beirat.Network.Web.Vocabulary;
 
 namespace Beirat.Network.Web.Http;
 
@@ -25,6 +26,7 @@ internal static class PortalEndpoints
         app.MapKnowledge();
         app.MapAttachments();
         app.MapRecords();
+        app.MapConcepts();
         app.MapMessages();
         app.MapOwnData();
         app.MapVCards();
@@ -34,6 +36,7 @@ internal static class PortalEndpoints
 
         var api = app.MapGroup("/api");
         api.MapSearchApi();
+        api.MapSkosApi();
         api.MapAdviceApi();
         api.MapDiscussionsApi();
         app.MapSecurityTxt();

@@ -38,7 +38,7 @@ internal static class PortalHttp
         services.AddResponseCompression(o =>
         {
             o.EnableForHttps = true;
-            o.MimeTypes = ["text/html", "application/json", "application/problem+json", "text/plain"];
+            o.MimeTypes = ["text/html", "application/json", "application/ld+json", "application/problem+json", "text/turtle", "text/plain"];
         });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest);
         services.AddSingleton<PageGeneration>();

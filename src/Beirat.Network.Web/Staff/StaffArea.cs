@@ -5,6 +5,7 @@ using Beirat.Network.Web.Http;
 using Beirat.Network.Web.Knowledge;
 using Beirat.Network.Web.Organizations;
 using Beirat.Network.Web.People;
+using Beirat.Network.Web.Vocabulary;
 
 namespace Beirat.Network.Web.Staff;
 
@@ -18,6 +19,7 @@ internal static class StaffArea
         services.AddScoped<IStaffCards, ClaimCards>();
         services.AddScoped<IStaffCards, PeopleCards>();
         services.AddScoped<IStaffCards, ReviewCards>();
+        services.AddScoped<IStaffCards, ConceptCards>();
     }
 
     /// <summary>

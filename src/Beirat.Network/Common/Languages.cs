@@ -35,6 +35,12 @@ public static class Languages
 
     public static bool IsKnown(string? code) => code is not null && OfTexts.Contains(code);
 
+    /// <summary>
+    /// The one tag of a language that has several. Lists of words say "ku" for Kurdish; they are written in Kurmanji, and the portal tells
+    /// Kurmanji (kmr) from Sorani (ckb), which is written in Arabic letters: "ku" would leave open which of the two a text is (RFC 5646, section 4.1.2).
+    /// </summary>
+    public static string Canonical(string code) => code == "ku" ? "kmr" : code;
+
     /// <summary>The HTML <c>dir</c> value of texts in a language: "rtl" or "ltr".</summary>
     public static string Direction(string code) =>
         RightToLeft.Contains(code.Split('-')[0]) ? "rtl" : "ltr";

@@ -59,4 +59,10 @@ public enum Refusal
     TooManyFiles,
     UnknownArticle,
     OwnArticle,
+    NameTwice,
+    UnknownConcept,
+    OwnConcept,
+    ConceptCircle,
+    ConceptTaken,
+    NotConfirmed,
 }

@@ -11,6 +11,7 @@ using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
 using Beirat.Network.Topics;
+using Beirat.Network.Vocabulary;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,8 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : IdentityU
     public DbSet<Term> Terms => Set<Term>();
 
     public DbSet<Topic> Topics => Set<Topic>();
+
+    public DbSet<ConceptEdit> ConceptEdits => Set<ConceptEdit>();
 
     public DbSet<Article> Articles => Set<Article>();
 

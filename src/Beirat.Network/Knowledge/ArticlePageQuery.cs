@@ -3,6 +3,7 @@ using Beirat.Network.Data;
 using Beirat.Network.Discussions;
 using Beirat.Network.People;
 using Beirat.Network.Topics;
+using Beirat.Network.Vocabulary;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beirat.Network.Knowledge;
@@ -47,6 +48,9 @@ public sealed record ArticleView(
     public bool MayEdit { get; init; }
 
     public bool MayConfirm { get; init; }
+
+    /// <summary>Terms of a German text that the glossary explains.</summary>
+    public IReadOnlyList<GlossaryEntry> Terms { get; init; } = [];
 }
 
 /// <summary>One article.</summary>
@@ -55,10 +59,11 @@ public sealed class ArticlePageQuery
     private readonly NetworkDb _db;
     private readonly TopicDirectory _topics;
     private readonly ArticleOrigins _origins;
+    private readonly ConceptDirectory _concepts;
     private readonly TimeProvider _time;
 
-    internal ArticlePageQuery(NetworkDb db, TopicDirectory topics, ArticleOrigins origins, TimeProvider time) =>
-        (_db, _topics, _origins, _time) = (db, topics, origins, time);
+    internal ArticlePageQuery(NetworkDb db, TopicDirectory topics, ArticleOrigins origins, ConceptDirectory concepts, TimeProvider time) =>
+        (_db, _topics, _origins, _concepts, _time) = (db, topics, origins, concepts, time);
 
     /// <summary>Null when there is no such article, or not for this viewer.</summary>
     public async Task<ArticleView?> RunAsync(Viewer viewer, string slug, CancellationToken cancellation = default)
@@ -95,6 +100,9 @@ public sealed class ArticlePageQuery
             MayMark = article.State == ArticleState.Published && viewer.IsSignedIn && (article.AuthorId is null || article.AuthorId != viewer.PersonId),
             MayEdit = article.MayEdit(viewer),
             MayConfirm = article.MayConfirm(viewer),
+            Terms = article.Language == Languages.Default
+                ? TextTerms.Of(RichTextRenderer.PlainText(article.Text), await _concepts.GetAsync(cancellation))
+                : [],
         };
         return await WithMarksAsync(view, viewer, article.Id, cancellation);
     }

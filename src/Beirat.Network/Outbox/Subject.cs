@@ -6,6 +6,7 @@ using Beirat.Network.Knowledge;
 using Beirat.Network.Organizations;
 using Beirat.Network.People;
 using Beirat.Network.Topics;
+using Beirat.Network.Vocabulary;
 
 namespace Beirat.Network.Outbox;
 
@@ -19,6 +20,9 @@ public enum SubjectKind
     Discussion,
     Post,
     Event,
+
+    /// <summary>A concept of the vocabulary, as staff changed it. It widens searches and is no hit itself.</summary>
+    Concept,
 
     /// <summary>Not one subject but all: asks every reader to begin anew.</summary>
     Everything,
@@ -69,6 +73,7 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
         Event e => [new(SubjectKind.Event, e.Id)],
         EventTopic t => [new(SubjectKind.Event, t.EventId)],
         EventOrganization o => [new(SubjectKind.Event, o.EventId)],
+        ConceptEdit e => [e.Subject],
         EventPerson p => [new(SubjectKind.Event, p.EventId)],
         _ => [],
     };

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using Beirat.Network.Common;
 using Beirat.Network.Topics;
 
 namespace Beirat.Network.Vocabulary;
@@ -23,7 +25,7 @@ internal static partial class ConceptText
             }
             else if (block is not null && Text().Match(line) is { Success: true } text)
             {
-                block.Add(text.Groups[1].Length > 0, text.Groups[2].Value, text.Groups[3].Value);
+                block.Add(text.Groups[1].Length > 0, Languages.Canonical(text.Groups[2].Value), text.Groups[3].Value);
             }
             else
             {
@@ -33,6 +35,17 @@ internal static partial class ConceptText
 
         if (block is not null) concepts.Add(block.Made());
         return concepts;
+    }
+
+    /// <summary>A concept as a block that <see cref="Read"/> reads back.</summary>
+    public static string Write(Concept concept)
+    {
+        var text = new StringBuilder("# ").Append(concept.Id);
+        if (concept.Broader.Count > 0) text.Append(" < ").AppendJoin(", ", concept.Broader);
+        if (concept.Related.Count > 0) text.Append(" ~ ").AppendJoin(", ", concept.Related);
+        foreach (var names in concept.Names.GroupBy(n => n.Language)) text.Append('\n').Append(names.Key).Append(' ').AppendJoin("; ", names.Select(n => n.Text));
+        foreach (var (language, definition) in concept.Definitions) text.Append("\n!").Append(language).Append(' ').Append(definition);
+        return text.ToString();
     }
 
     private static string[] Ids(Group list) => list.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -37,6 +37,8 @@ internal sealed class NetworkHost : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
+    public IEnumerable<T> All<T>() => _services.GetServices<T>();
+
     public NetworkDb Db() => Get<IDbContextFactory<NetworkDb>>().CreateDbContext();
 
     /// <summary>Uses a query or use case as one request would.</summary>

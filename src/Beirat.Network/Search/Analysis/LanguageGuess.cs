@@ -9,7 +9,7 @@ internal static class LanguageGuess
 
     private static readonly (string Letters, string Language)[] Telling =
     [
-        ("äöß", "de"), ("ğışİ", "tr"), ("ășțşţ", "ro"), ("éèêàùœ", "fr"), ("їєґі", "uk"), ("ыэъё", "ru"), ("پچژگک", "fa"), ("ةىأإ", "ar"), ("êîû", "ku"),
+        ("äöß", "de"), ("ğışİ", "tr"), ("ășțşţ", "ro"), ("éèêàùœ", "fr"), ("їєґі", "uk"), ("ыэъё", "ru"), ("پچژگک", "fa"), ("ةىأإ", "ar"), ("êîû", "kmr"),
     ];
 
     /// <summary>The languages in question, most probable first; never empty.</summary>
@@ -37,7 +37,7 @@ internal static class LanguageGuess
         }
 
         if (arabic > latin && arabic >= cyrillic) return ["ar", "fa"];
-        return cyrillic > latin ? ["uk", "ru"] : ["de", "en", "fr", "tr", "ro", "ku"];
+        return cyrillic > latin ? ["uk", "ru"] : ["de", "en", "fr", "tr", "ro", "kmr"];
     }
 
     private static double Points(List<string> words, string language, ConceptIndex? concepts)

@@ -33,7 +33,7 @@ internal static class StopWords
         ["fr"] = Of("fr", FrenchAnalyzer.DefaultStopSet, "où qui que quoi quand comment pourquoi combien quel quelle quels quelles lequel laquelle est sont être avoir ont a peut peuvent puis-je doit doivent dois faut il elle on je j ai vous nous votre notre mon ma mes se s d l c n qu"),
         ["ro"] = Of("ro", RomanianAnalyzer.DefaultStopSet, "unde cum cine ce când câți câte care cărui pot poate trebuie este sunt fost era au are a al ale lui să se pentru din cu la pe în de"),
         ["fa"] = Of("fa", PersianAnalyzer.DefaultStopSet, "کجا چگونه چه کی کدام چرا آیا است هست از به در با برای که را می توان باید"),
-        ["ku"] = Of("ku", null, "li ku kî çi çawa çima kengî ji bo û an jî di de da ez tu ew em hûn min te wî wê me we heye hene dikare divê"),
+        ["kmr"] = Of("kmr", null, "li ku kî çi çawa çima kengî ji bo û an jî di de da ez tu ew em hûn min te wî wê me we heye hene dikare divê"),
     }.ToFrozenDictionary();
 
     /// <summary>Languages that have a list.</summary>
