@@ -108,7 +108,7 @@ public sealed class SearchQuery
         var best = Ranking.Best(kept, Math.Min(skip + count, MaxDepth));
         return new Found(
             best.Total, [.. best.Best.Skip(skip).Select(d => new ScoredDocument(DocumentFactory.Read(searcher.Doc(d.Document)), d.Score))],
-            new Matches(groups, analysis), Splits(question, analysis), relaxed)
+            new Matches(groups, analysis), Splits(question, groups, analysis), relaxed)
         {
             Kinds = facets.Count(Ids(Narrowed(all, facets, request with { Kind = null })), SearchField.Kind, Facets.Kinds, k => k.ToString()),
             Languages = facets.Count(Ids(Narrowed(all, facets, request with { Language = null })), SearchField.Language, facets.Languages(), l => l),
@@ -138,9 +138,9 @@ public sealed class SearchQuery
 
     private static List<int> Ids(List<Ranked> found) => [.. found.Select(r => r.Document)];
 
-    private static List<SplitWord> Splits(Question question, TextAnalysis analysis) => question.Language != Languages.Default
+    private static List<SplitWord> Splits(Question question, IReadOnlyList<TermGroup> groups, TextAnalysis analysis) => question.Language != Languages.Default
         ? []
-        : [.. question.Words.Select(w => (Word: w, Forms: analysis.Forms(w, Languages.Default)))
+        : [.. question.Words.Where((_, i) => groups[i].Spellings.Count == 0).Select(w => (Word: w, Forms: analysis.Forms(w, Languages.Default)))
             .Select(w => new SplitWord(w.Word, CompoundParts.Of(w.Word, w.Forms))).Where(s => s.Parts.Count > 1)];
 
     private static SearchHit Hit(ScoredDocument hit, Matches matches, Question question, TopicNames names)
