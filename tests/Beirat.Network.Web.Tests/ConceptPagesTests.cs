@@ -120,6 +120,20 @@ public sealed class ConceptPagesTests(PortalFactory portal) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task An_article_explains_the_terms_it_uses_beside_its_text()
+    {
+        using var anybody = portal.Visitor();
+
+        var page = await anybody.PageAsync("/wissen/einschulung-erstes-schuljahr");
+        var terms = page.QuerySelectorAll("aside[aria-labelledby=begriffe-im-text] dt a");
+
+        Assert.InRange(terms.Length, 1, 8);
+        Assert.Distinct(terms.Select(t => t.GetAttribute("href")));
+        Assert.All(terms, t => Assert.StartsWith("/glossar/", t.GetAttribute("href")!, StringComparison.Ordinal));
+        Assert.Null(page.QuerySelector("article.rich a[href^='/glossar/']"));
+    }
+
+    [Fact]
     public async Task An_entry_tells_all_names_in_their_language_and_direction_and_leads_on()
     {
         using var anybody = portal.Visitor();

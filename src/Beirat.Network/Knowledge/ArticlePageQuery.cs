@@ -56,7 +56,7 @@ public sealed class ArticlePageQuery
             versions, discussions)
         {
             Terms = article.Language == Languages.Default
-                ? TextTerms.Of(RichTextRenderer.PlainText(article.Text), await _concepts.GetAsync(cancellation))
+                ? TextTerms.Of(RichTextRenderer.PlainText(article.Text), (await _concepts.SchemeAsync(cancellation)).German)
                 : [],
         };
     }
