@@ -65,6 +65,19 @@ public sealed class ConceptPagesTests(PortalFactory portal) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task A_form_that_somebody_cut_down_is_answered_like_any_other()
+    {
+        using var staff = await portal.SignedInAsync(Cast.Staff);
+        var token = (await staff.PageAsync("/verwaltung/neuer-begriff")).QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        using var bare = await staff.Http.PostAsync("/verwaltung/neuer-begriff", new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["_handler"] = "neuer-begriff", ["Entry.Broader"] = "asyl", ["Entry.Names[<b>]"] = "x" }));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, bare.StatusCode);
+        Assert.NotNull(Visitor.Parse(await bare.Content.ReadAsStringAsync()).QuerySelector("#names-de-fehler"));
+    }
+
+    [Fact]
     public async Task Who_saves_an_older_version_sees_what_is_stored_and_keeps_the_own_text()
     {
         using var staff = await portal.SignedInAsync(Cast.Staff);
