@@ -65,6 +65,19 @@ public sealed class ConceptPagesTests(PortalFactory portal) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task A_form_that_somebody_cut_down_is_answered_like_any_other()
+    {
+        using var staff = await portal.SignedInAsync(Cast.Staff);
+        var token = (await staff.PageAsync("/verwaltung/neuer-begriff")).QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        using var bare = await staff.Http.PostAsync("/verwaltung/neuer-begriff", new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["_handler"] = "neuer-begriff", ["Entry.Broader"] = "asyl", ["Entry.Names[<b>]"] = "x" }));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, bare.StatusCode);
+        Assert.NotNull(Visitor.Parse(await bare.Content.ReadAsStringAsync()).QuerySelector("#names-de-fehler"));
+    }
+
+    [Fact]
     public async Task Who_saves_an_older_version_sees_what_is_stored_and_keeps_the_own_text()
     {
         using var staff = await portal.SignedInAsync(Cast.Staff);
@@ -117,6 +130,20 @@ public sealed class ConceptPagesTests(PortalFactory portal) : IClassFixture<Port
         var found = await anybody.PageAsync($"/glossar?q={Uri.EscapeDataString("إقامة")}");
         Assert.NotNull(found.QuerySelector("main dl.facts a[href='/glossar/aufenthaltstitel']"));
         Assert.NotNull((await anybody.PageAsync("/glossar?q=xyzzyq")).QuerySelector("main .empty a[href='/suche?q=xyzzyq']"));
+    }
+
+    [Fact]
+    public async Task An_article_explains_the_terms_it_uses_beside_its_text()
+    {
+        using var anybody = portal.Visitor();
+
+        var page = await anybody.PageAsync("/wissen/einschulung-erstes-schuljahr");
+        var terms = page.QuerySelectorAll("aside[aria-labelledby=begriffe-im-text] dt a");
+
+        Assert.InRange(terms.Length, 1, 8);
+        Assert.Distinct(terms.Select(t => t.GetAttribute("href")));
+        Assert.All(terms, t => Assert.StartsWith("/glossar/", t.GetAttribute("href")!, StringComparison.Ordinal));
+        Assert.Null(page.QuerySelector("article.rich a[href^='/glossar/']"));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class PagesTests(PortalFactory portal) : IClassFixture<PortalFacto
     public static TheoryData<string> Pages =>
     [
         "/", "/beirat", "/beirat/verlauf", "/mitglieder", "/mitglieder/aylin-demirtas", "/organisationen", "/organisationen/balkan-bruecke", "/themen",
-        "/themen/wohnungssuche", "/wissen", "/wissen/einschulung-erstes-schuljahr", "/wissen/einschulung-erstes-schuljahr/fassungen", "/wissen/sammlungen", "/suche", "/suche?q=Wohnungssuche", "/beratung",
+        "/themen/wohnungssuche", "/glossar", "/glossar?q=konut", "/glossar/aufenthaltstitel", "/wissen", "/wissen/einschulung-erstes-schuljahr", "/wissen/einschulung-erstes-schuljahr/fassungen", "/wissen/sammlungen", "/suche", "/suche?q=Wohnungssuche", "/beratung",
         "/beratung?q=Wohnungssuche+Familien", "/diskussionen", "/veranstaltungen", "/netzwerk", "/netzwerk/abdeckung", "/netzwerk/abdeckung/aufruf?thema=wohnen&spricht=ar", "/konto/anmelden", "/barrierefreiheit", "/datenschutz", "/impressum",
     ];
 

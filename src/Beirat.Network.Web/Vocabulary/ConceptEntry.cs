@@ -7,9 +7,10 @@ public sealed class ConceptEntry
 {
     public int Version { get; set; }
 
-    public Dictionary<string, string?> Names { get; set; } = [];
+    // Of a form without any such field the framework makes null.
+    public Dictionary<string, string?> Names { get; set => field = value ?? []; } = [];
 
-    public Dictionary<string, string?> Definitions { get; set; } = [];
+    public Dictionary<string, string?> Definitions { get; set => field = value ?? []; } = [];
 
     public string? Broader { get; set; }
 
@@ -27,7 +28,8 @@ public sealed class ConceptEntry
     public ConceptDraft Draft() => new(Texts(Names), Texts(Definitions), Broader ?? string.Empty, Related ?? string.Empty);
 
     /// <summary>The languages that are asked for, and whatever else is there.</summary>
-    public IEnumerable<string> Languages => ConceptDraft.Languages.Union(Names.Keys).Union(Definitions.Keys);
+    public IEnumerable<string> Languages =>
+        ConceptDraft.Languages.Union(Names.Keys.Concat(Definitions.Keys).Where(Beirat.Network.Common.Languages.IsKnown));
 
     private static Dictionary<string, string> Texts(Dictionary<string, string?> typed) =>
         typed.ToDictionary(t => t.Key, t => (t.Value ?? string.Empty).ReplaceLineEndings("\n"));

@@ -101,7 +101,7 @@ public sealed class ArticlePageQuery
             MayEdit = article.MayEdit(viewer),
             MayConfirm = article.MayConfirm(viewer),
             Terms = article.Language == Languages.Default
-                ? TextTerms.Of(RichTextRenderer.PlainText(article.Text), await _concepts.GetAsync(cancellation))
+                ? TextTerms.Of(RichTextRenderer.PlainText(article.Text), (await _concepts.SchemeAsync(cancellation)).German)
                 : [],
         };
         return await WithMarksAsync(view, viewer, article.Id, cancellation);

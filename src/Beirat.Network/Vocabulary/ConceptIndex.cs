@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Beirat.Network.Search.Analysis;
 
 namespace Beirat.Network.Vocabulary;
@@ -12,6 +13,9 @@ internal sealed class ConceptIndex
     // A form that no stemmer reaches is found by its beginning, if that is long enough to tell.
     private const int ShortestBeginning = 4;
 
+    // Stemming all names takes a second; of concepts that did not change it is done but once, however often staff changes others.
+    private static readonly ConditionalWeakTable<Concept, string[]> Keys = [];
+
     private readonly FrozenDictionary<string, Names> _languages;
 
     public ConceptIndex(IEnumerable<Concept> concepts)
@@ -19,9 +23,8 @@ internal sealed class ConceptIndex
         var byLanguage = new Dictionary<string, Dictionary<string, List<Concept>>>();
         foreach (var concept in concepts)
         {
-            foreach (var name in concept.Names)
+            foreach (var (name, key) in concept.Names.Zip(Keys.GetValue(concept, KeysOf)))
             {
-                var key = KeyOf(name.Text, name.Language, Stems.For(name.Language));
                 if (key.Length == 0) continue;
                 if (!byLanguage.TryGetValue(name.Language, out var names)) byLanguage[name.Language] = names = [];
                 if (!names.TryGetValue(key, out var found)) names[key] = found = [];
@@ -54,6 +57,8 @@ internal sealed class ConceptIndex
         while (common < one.Length && common < other.Length && one[common] == other[common]) common++;
         return common;
     }
+
+    private static string[] KeysOf(Concept concept) => [.. concept.Names.Select(n => KeyOf(n.Text, n.Language, Stems.For(n.Language)))];
 
     private static string KeyOf(string text, string language, Stems stems)
     {

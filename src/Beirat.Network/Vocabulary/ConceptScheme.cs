@@ -12,12 +12,14 @@ internal sealed class ConceptScheme
     private readonly Lazy<IReadOnlyList<(Concept Concept, string Names)>> _folded;
     private readonly ConcurrentDictionary<string, IReadOnlyList<GlossaryEntry>> _explained = new();
     private readonly Lazy<string> _fingerprint;
+    private readonly Lazy<ConceptIndex> _german;
 
     public ConceptScheme(IEnumerable<Concept> concepts)
     {
         ById = concepts.OrderBy(c => c.Id, StringComparer.Ordinal).ToDictionary(c => c.Id);
         _narrower = new(() => ById.Values.SelectMany(c => Broader(c), (c, b) => (Broader: b.Id, c.Id)).ToLookup(p => p.Broader, p => p.Id));
         _related = new(() => ById.Values.SelectMany(Pairs).Distinct().ToLookup(p => p.One, p => p.Other));
+        _german = new(() => new ConceptIndex(ById.Values.Select(c => c with { Names = [.. c.Names.Where(n => n.Language == Languages.Default)] })));
         _fingerprint = new(() => SkosDocument.FingerprintOf(ById.Values));
         _folded = new(() => [.. ById.Values.Select(c => (c, $"\n{string.Join('\n', c.Names.Select(n => Slug.Fold(n.Text)).Distinct())}\n"))]);
     }
@@ -26,6 +28,9 @@ internal sealed class ConceptScheme
     public string Fingerprint => _fingerprint.Value;
 
     public IReadOnlyDictionary<string, Concept> ById { get; }
+
+    /// <summary>Finds concepts by their German names alone: small, and soon made.</summary>
+    public ConceptIndex German => _german.Value;
 
     public IReadOnlyList<Concept> Broader(Concept concept) => Known(concept.Broader);
 
