@@ -29,7 +29,7 @@ internal static class SearchLab
         Console.WriteLine($"{documents.Count} texts in {clock.Elapsed.TotalSeconds:0.0} s; {words.Frequencies.Count} words");
         clock.Restart();
         var concepts = new ConceptIndex(ShippedVocabulary.Concepts.Concat(ShippedVocabulary.Words));
-        Console.WriteLine($"{ShippedVocabulary.Concepts.Count} concepts, {ShippedVocabulary.Words.Count} words in {clock.ElapsedMilliseconds} ms");
+        Console.WriteLine($"{ShippedVocabulary.Concepts.Count} concepts, {ShippedVocabulary.Words.Count()} words in {clock.ElapsedMilliseconds} ms");
         var tries = only.Where(o => o.Contains('=')).ToArray();
         only = [.. only.Where(o => !o.Contains('='))];
         foreach (var change in tries.Length == 0 ? [""] : tries.Prepend(""))

@@ -1,21 +1,26 @@
 using System.Threading.Channels;
 using Beirat.Network.Outbox;
+using Beirat.Network.Vocabulary;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Beirat.Network.Search;
 
 /// <summary>Keeps the index up with the database: opens or builds it at the start, then follows the outbox.</summary>
-internal sealed partial class IndexFeed(SearchIndex index, IndexWork work, OutboxSignal signal, ILogger<IndexFeed> log) : BackgroundService
+internal sealed partial class IndexFeed(SearchIndex index, IndexWork work, ConceptDirectory concepts, OutboxSignal signal, ILogger<IndexFeed> log) : BackgroundService
 {
     private const int Tries = 3;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+
+    // The first pages come first.
+    private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(3);
 
     // Searches see a change at once; a crash costs at most this many entries, which are then read again.
     private const int EntriesPerCommit = 2_000;
 
     private readonly ChannelReader<bool> _saves = signal.Subscribe();
     private int _uncommitted;
+    private Task? _warming;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -48,6 +53,7 @@ internal sealed partial class IndexFeed(SearchIndex index, IndexWork work, Outbo
     {
         if (!index.IsReady && !index.TryOpen()) await RebuildAsync(null, cancellation);
         if (!await FitsAsync(index.Current!, cancellation)) await RebuildAsync(null, cancellation);
+        _warming ??= WarmAsync(cancellation);
         var cursor = index.Current!.Cursor;
         while (true)
         {
@@ -70,6 +76,14 @@ internal sealed partial class IndexFeed(SearchIndex index, IndexWork work, Outbo
             if (_uncommitted >= EntriesPerCommit || (_uncommitted > 0 && entries.Count == 0)) Commit(cursor);
             if (entries.Count == 0) await OutboxSignal.WaitAsync(_saves, Idle, cancellation);
         }
+    }
+
+    // The first who searches should not wait until the vocabulary is read; what reading leaves behind is given back.
+    private async Task WarmAsync(CancellationToken cancellation)
+    {
+        await Task.Delay(AfterStart, cancellation);
+        await concepts.GetAsync(cancellation);
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     /// <summary>Builds the index anew from the database, while the old one goes on answering.</summary>

@@ -23,12 +23,14 @@ internal sealed class ConceptIndex
         var byLanguage = new Dictionary<string, Dictionary<string, List<Concept>>>();
         foreach (var concept in concepts)
         {
-            foreach (var (name, key) in concept.Names.Zip(Keys.GetValue(concept, KeysOf)))
+            // Of a word of the general list only the German names are needed once it is found.
+            var kept = concept.IsShown ? concept : concept with { Names = [.. concept.Names.Where(n => n.Language == Beirat.Network.Common.Languages.Default)] };
+            foreach (var (name, key) in concept.Names.Zip(concept.IsShown ? Keys.GetValue(concept, KeysOf) : KeysOf(concept)))
             {
                 if (key.Length == 0) continue;
                 if (!byLanguage.TryGetValue(name.Language, out var names)) byLanguage[name.Language] = names = [];
                 if (!names.TryGetValue(key, out var found)) names[key] = found = [];
-                if (!found.Contains(concept)) found.Add(concept);
+                if (!found.Contains(kept)) found.Add(kept);
             }
         }
 

@@ -32,11 +32,7 @@ internal static class KnownWords
     private static Dictionary<string, int> Read()
     {
         var counted = new Dictionary<string, int>();
-        foreach (var concept in ShippedVocabulary.Concepts.Concat(ShippedVocabulary.Words))
-        {
-            foreach (var name in concept.Names.Where(n => n.Language == "de")) TextAnalysis.Count(name.Text, counted);
-        }
-
+        foreach (var names in ShippedVocabulary.GermanLines) TextAnalysis.Count(names, counted);
         return counted.ToDictionary(s => s.Key, s => s.Value + Known);
     }
 }
