@@ -132,6 +132,14 @@ public sealed class RoundTripOnSqlite(SqliteNetwork store) : RoundTripTests(stor
 
 public sealed class RoundTripOnPostgres(PostgresNetwork store) : RoundTripTests(store), IClassFixture<PostgresNetwork>;
 
+/// <summary>Measures the memory of the process, in which nothing else may go on meanwhile.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Alone
+{
+    public const string Name = "alone";
+}
+
+[Collection(Alone.Name)]
 public sealed class PersonVolumeTests(SqliteNetwork store) : IClassFixture<SqliteNetwork>
 {
     [Fact]
