@@ -150,7 +150,7 @@ public sealed class ReadApiTests(PortalFactory portal) : IClassFixture<PortalFac
 
         Assert.StartsWith("3.", description.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         var paths = description.GetProperty("paths");
-        Assert.Equal(["/api/beratung/vorschlaege", "/api/diskussionen/{id}/beitraege", "/api/suche"], Names(paths));
+        Assert.Equal(["/api/begriffe", "/api/begriffe/{id}", "/api/beratung/vorschlaege", "/api/diskussionen/{id}/beitraege", "/api/suche"], Names(paths));
         Assert.Equal(["get", "post"], Names(paths.GetProperty("/api/diskussionen/{id}/beitraege")));
     }
 

@@ -122,7 +122,7 @@ public sealed class SearchQuery
     {
         relaxed = false;
         if (words > LongQuestion) return ranking.Found(1, NearTheBest);
-        var needed = words <= 2 ? words : words - 1;
+        var needed = words <= 2 ? words : (words + 1) / 2;
         var found = ranking.Found(needed);
         if (found.Count > 0 || needed == 1) return found;
         found = ranking.Found(1);
