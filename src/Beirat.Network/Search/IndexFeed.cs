@@ -22,6 +22,7 @@ internal sealed partial class IndexFeed(SearchIndex index, IndexWork work, Conce
     private int _uncommitted;
     private Task? _warming;
 
+    // The last commit belongs to this one run, not to stopping, which a host may ask for twice at once.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -33,19 +34,14 @@ internal sealed partial class IndexFeed(SearchIndex index, IndexWork work, Conce
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFault(fault);
-                await Task.Delay(Idle, stoppingToken);
+                await Task.WhenAny(Task.Delay(Idle, stoppingToken));
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
                 // A read that was cut off by the end of the process is no fault.
-                return;
             }
         }
-    }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
         if (index.Current is { } current && _uncommitted > 0) current.Commit(current.Cursor);
     }
 
