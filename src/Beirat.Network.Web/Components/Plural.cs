@@ -5,6 +5,8 @@ namespace Beirat.Network.Web.Components;
 /// <summary>Plural categories of whole numbers (Unicode CLDR, cardinal rules) for the portal's languages.</summary>
 internal static class Plural
 {
+    public static readonly IReadOnlyList<string> Categories = ["zero", "one", "two", "few", "many", "other"];
+
     public static string Category(long number) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName switch
     {
         "ar" => Arabic(number),

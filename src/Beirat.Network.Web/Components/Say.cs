@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using System.Text.Json;
 using Beirat.Network.Accounts;
 using Beirat.Network.Common;
 using Beirat.Network.Consents;
@@ -56,6 +57,10 @@ internal static class Say
     /// <summary>The plural form of a text for a number: keys end in the CLDR category ("_one", "_other").</summary>
     public static string Count(ResourceManager texts, string key, long number) =>
         Format(Find(texts, $"{key}_{Plural.Category(number)}") ?? Find(texts, $"{key}_other") ?? key, number);
+
+    /// <summary>All plural forms of a text as JSON by CLDR category, for the script, which counts on while the page is open.</summary>
+    public static string Forms(ResourceManager texts, string key) => JsonSerializer.Serialize(
+        Plural.Categories.Select(c => (Category: c, Text: Find(texts, $"{key}_{c}"))).Where(f => f.Text is not null).ToDictionary(f => f.Category, f => f.Text));
 
     /// <summary>The name of a language; of those without a text of ours as the system knows it (Unicode CLDR), else its tag.</summary>
     public static string Language(string code) => Find(LayoutTexts.ResourceManager, $"Language_{code}") ?? NameOf(code);

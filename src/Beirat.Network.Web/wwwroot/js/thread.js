@@ -8,6 +8,8 @@ const form = document.getElementById("beitrag-formular");
 const text = list.dataset;
 const discussion = text.discussion;
 const follows = text.newest === "true";
+const newPosts = JSON.parse(text.textNew);
+const plural = new Intl.PluralRules(document.documentElement.lang);
 
 let last = Number(text.last);
 let unseen = 0;
@@ -48,7 +50,7 @@ function show(sequence, html) {
 /** Says how many posts are new, politely; what is being read does not move. */
 function announce() {
   unseen += 1;
-  const sentence = (unseen === 1 ? text.textNewOne : text.textNewOther).replace("{0}", unseen);
+  const sentence = (newPosts[plural.select(unseen)] ?? newPosts.other).replace("{0}", unseen);
   const link = document.createElement("a");
   link.href = `#beitrag-${last - unseen + 1}`;
   link.textContent = sentence;
