@@ -53,6 +53,7 @@ internal static class Portal
         app.UsePortalHeaders();
         app.UsePortalErrors();
         app.UseRequestLocalization();
+        app.UseChosenLanguage();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

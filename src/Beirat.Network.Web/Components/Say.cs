@@ -62,6 +62,9 @@ internal static class Say
     public static string Forms(ResourceManager texts, string key) => JsonSerializer.Serialize(
         Plural.Categories.Select(c => (Category: c, Text: Find(texts, $"{key}_{c}"))).Where(f => f.Text is not null).ToDictionary(f => f.Category, f => f.Text));
 
+    /// <summary>Several things, one after the other.</summary>
+    public static string List(IEnumerable<string> words) => string.Join(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ar" ? "، " : ", ", words);
+
     /// <summary>The name of a language; of those without a text of ours as the system knows it (Unicode CLDR), else its tag.</summary>
     public static string Language(string code) => Find(LayoutTexts.ResourceManager, $"Language_{code}") ?? NameOf(code);
 
@@ -78,7 +81,7 @@ internal static class Say
         }
     }
 
-    public static string Languages(IEnumerable<string> codes) => string.Join(", ", codes.Select(Language));
+    public static string Languages(IEnumerable<string> codes) => List(codes.Select(Language));
 
     public static string Refusal(Refusal reason) => Of(LayoutTexts.ResourceManager, "Refusal", reason);
 
@@ -161,7 +164,7 @@ internal static class Say
 
     public static string Level(LanguageLevel level) => Of(PeopleTexts.ResourceManager, "Level", level);
 
-    public static string Uses(LanguageUses uses) => string.Join(", ", Enum.GetValues<LanguageUses>()
+    public static string Uses(LanguageUses uses) => List(Enum.GetValues<LanguageUses>()
         .Where(u => u != LanguageUses.None && uses.HasFlag(u)).Select(u => Of(PeopleTexts.ResourceManager, "Uses", u)));
 
     public static string Function(SeatFunction function) => Format(function switch

@@ -8,11 +8,14 @@ namespace Beirat.Network.Web.Components;
 /// <summary>Days and times in words, as the city's clocks show them.</summary>
 internal static class When
 {
-    public static string Day(DateOnly day) => day.ToString("d. MMMM yyyy", CultureInfo.CurrentCulture);
+    // Only German writes a full stop after the number of the day (Unicode CLDR, dateFormats).
+    private static string DayPattern => CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "de" ? "d." : "%d";
+
+    public static string Day(DateOnly day) => day.ToString($"{DayPattern} MMMM yyyy", CultureInfo.CurrentCulture);
 
     public static string Day(DateTimeOffset at) => Day(DateOnly.FromDateTime(at.InCity().DateTime));
 
-    public static string Time(DateTimeOffset at) => at.InCity().ToString("d. MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+    public static string Time(DateTimeOffset at) => at.InCity().ToString($"{DayPattern} MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 
     public static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
 

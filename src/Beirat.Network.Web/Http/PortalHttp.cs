@@ -6,7 +6,6 @@ using System.Threading.RateLimiting;
 using Beirat.Network.Outbox;
 using Beirat.Network.Web.Layout;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 
@@ -46,21 +45,9 @@ internal static class PortalHttp
         services.AddSingleton<AnonymousPages>();
         services.AddOutputCache(o => o.AddBasePolicy(p => p.AddPolicy<AnonymousPages>(), excludeDefaultPolicy: true));
         services.AddSingleton<IChangeListener, PageCacheEviction>();
-        services.AddPortalLanguages();
+        services.Configure<RequestLocalizationOptions>(InterfaceLanguages.Configure);
         services.AddLimits(settings);
     }
-
-    private static void AddPortalLanguages(this IServiceCollection services) => services.Configure<RequestLocalizationOptions>(o =>
-    {
-        var cultures = InterfaceLanguages.All.Select(CultureInfo.GetCultureInfo).ToList();
-        o.DefaultRequestCulture = new RequestCulture(InterfaceLanguages.Default);
-        o.SupportedCultures = o.SupportedUICultures = cultures;
-        o.RequestCultureProviders =
-        [
-            new QueryStringRequestCultureProvider { QueryStringKey = "sprache", UIQueryStringKey = "sprache" },
-            new CookieRequestCultureProvider { CookieName = InterfaceLanguages.CookieName },
-        ];
-    });
 
     private static void AddLimits(this IServiceCollection services, PortalSettings settings) => services.AddRateLimiter(o =>
     {

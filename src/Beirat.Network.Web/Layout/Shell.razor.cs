@@ -33,6 +33,8 @@ public sealed partial class Shell
 
     private string Here => Path.ToUriComponent() + (HttpMethods.IsGet(Context.Request.Method) ? Context.Request.QueryString.ToUriComponent() : string.Empty);
 
+    private static string Language => InterfaceLanguages.All.First(l => l.Code == InterfaceLanguages.Current).Name;
+
     /// <summary>Conversations with something new; 0 for whoever is not signed in.</summary>
     private int Unread { get; set; }
 
@@ -42,6 +44,14 @@ public sealed partial class Shell
     {
         // After a fault nothing more is asked: the page that tells of it must not fail, too.
         if (Context.Features.Get<IExceptionHandlerFeature>() is null) Unread = await Messages.RunAsync(Context.Viewer(), Context.RequestAborted);
+    }
+
+    /// <summary>This page in another language: the same address, with the wish added.</summary>
+    private string In(string language)
+    {
+        var query = HttpMethods.IsGet(Context.Request.Method) ? Context.Request.Query : QueryCollection.Empty;
+        var kept = query.Where(q => q.Key != InterfaceLanguages.Parameter).SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value));
+        return Path.ToUriComponent() + QueryString.Create(kept.Append(KeyValuePair.Create<string, string?>(InterfaceLanguages.Parameter, language))).ToUriComponent();
     }
 
     private string? Current(string path) => Path.StartsWithSegments(path) ? Path == path ? "page" : "true" : null;

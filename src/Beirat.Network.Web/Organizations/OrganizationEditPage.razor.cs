@@ -145,6 +145,6 @@ public sealed partial class OrganizationEditPage
         (OrganizationsTexts.About, (entry.Description ?? "").ReplaceLineEndings("\n")), (OrganizationsTexts.FoundedYear, entry.Founded ?? ""),
         (OrganizationsTexts.District, entry.District ?? ""), (OrganizationsTexts.MeetingPoint, entry.MeetingPoint ?? ""),
         (OrganizationsTexts.Email, entry.Email ?? ""), (OrganizationsTexts.Phone, entry.Phone ?? ""), (OrganizationsTexts.Website, entry.Website ?? ""),
-        (OrganizationsTexts.Languages, Say.Languages(entry.Languages.Order())), (OrganizationsTexts.Topics, string.Join(", ", TopicChoices.Where(t => entry.Topics.Contains(t.Slug)).Select(t => t.Label))),
+        (OrganizationsTexts.Languages, Say.Languages(entry.Languages.Order())), (OrganizationsTexts.Topics, Say.List(TopicChoices.Where(t => entry.Topics.Contains(t.Slug)).Select(t => t.Label))),
     ];
 }

@@ -24,7 +24,7 @@ internal static class DataWords
             "language" => Say.Language(value),
             "level" when Enum.TryParse<LanguageLevel>(value, ignoreCase: true, out var level) && Enum.IsDefined(level) => Say.Level(level),
             "uses" when Enum.TryParse<LanguageUses>(value, ignoreCase: true, out var uses) => Say.Uses(uses),
-            "roles" => string.Join(", ", value.Split(", ").Select(Role)),
+            "roles" => Say.List(value.Split(", ").Select(Role)),
             "part" when Enum.TryParse<PersonPart>(value, ignoreCase: true, out var part) && Enum.IsDefined(part) => Say.Part(part),
             _ => value,
         };
