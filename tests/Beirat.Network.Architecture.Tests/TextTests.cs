@@ -18,6 +18,7 @@ using Beirat.Network.People;
 using Beirat.Network.Search;
 using Beirat.Network.Vocabulary;
 using Beirat.Network.Web.Components;
+using Beirat.Network.Web.Layout;
 using Xunit;
 
 namespace Beirat.Network.Architecture.Tests;
@@ -25,9 +26,29 @@ namespace Beirat.Network.Architecture.Tests;
 /// <summary>Every value has its words, every text its place.</summary>
 public sealed partial class TextTests
 {
-    private static IEnumerable<SourceFile> Resources => Sources.Of("src", ".resx");
+    // Proper names and words that are the same in both languages.
+    private const int LongestSame = 14;
+
+    private static IEnumerable<SourceFile> Texts => Sources.Of("src", ".resx");
+
+    /// <summary>The German texts, which every other language follows.</summary>
+    private static IEnumerable<SourceFile> Resources => Texts.Where(f => f.Name.Count(c => c == '.') == 1);
 
     public static TheoryData<string> Files => [.. Resources.Select(f => f.Path)];
+
+    public static TheoryData<string, string> Translations
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var file in Resources)
+            {
+                foreach (var (code, _) in InterfaceLanguages.All.Where(l => l.Code != InterfaceLanguages.Default)) data.Add(file.Path, code);
+            }
+
+            return data;
+        }
+    }
 
     [Fact]
     public void Every_value_that_is_shown_has_its_words()
@@ -100,6 +121,25 @@ public sealed partial class TextTests
         Assert.Empty(dead);
     }
 
+    [Theory]
+    [MemberData(nameof(Translations))]
+    public void A_file_of_texts_is_complete_in_every_language(string path, string language)
+    {
+        var german = Entries(path).ToDictionary();
+        var other = Entries(path.Replace(".resx", $".{language}.resx", StringComparison.Ordinal)).ToDictionary();
+        var wanted = Wanted(german, language);
+
+        Assert.Empty(wanted.Keys.Except(other.Keys));
+        Assert.Empty(other.Keys.Except(wanted.Keys));
+        Assert.All(other, o => Assert.False(string.IsNullOrWhiteSpace(o.Value), $"{o.Key} is empty."));
+        Assert.All(other, o => Assert.True(Fits(Places(wanted[o.Key]), Places(o.Value), o.Key), $"{o.Key}: {wanted[o.Key]} | {o.Value}"));
+        Assert.DoesNotContain(other, o => o.Value.Length > LongestSame && german.TryGetValue(o.Key, out var same) && same == o.Value && !Untranslated().IsMatch(same));
+    }
+
+    [Fact]
+    public void No_language_has_texts_that_the_portal_does_not_offer() =>
+        Assert.All(Texts.Except(Resources), f => Assert.Contains(f.Name.Split('.')[1], InterfaceLanguages.All.Select(l => l.Code)));
+
     [Fact]
     public void Places_for_values_are_numbered_without_gaps()
     {
@@ -109,6 +149,28 @@ public sealed partial class TextTests
             Assert.True(places.SequenceEqual(Enumerable.Range(0, places.Count())), $"{key}: {value}");
         }
     }
+
+    /// <summary>What a language must have: every text, and of what depends on a number every form that its rules know.</summary>
+    private static Dictionary<string, string> Wanted(Dictionary<string, string> german, string language)
+    {
+        var counted = german.Keys.Where(k => k.EndsWith("_other", StringComparison.Ordinal)).Select(k => k[..^"_other".Length]).ToHashSet();
+        var wanted = german.Where(e => !counted.Contains(Plurals().Replace(e.Key, string.Empty)) || !Plurals().IsMatch(e.Key)).ToDictionary();
+        foreach (var key in counted)
+        {
+            // "None at all" may have words of its own in any language.
+            foreach (var category in Plural.Of(language).Concat(german.ContainsKey($"{key}_zero") ? ["zero"] : []).Distinct())
+                wanted[$"{key}_{category}"] = german.GetValueOrDefault($"{key}_{category}", german[$"{key}_other"]);
+        }
+
+        return wanted;
+    }
+
+    private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Groups[1].Value)];
+
+    // A form for one, two or none may say the number in words, or in figures where the German does not.
+    private static bool Fits(HashSet<string> wanted, HashSet<string> has, string key) => Plurals().IsMatch(key)
+        ? wanted.Except(["0"]).ToHashSet().SetEquals(has.Except(["0"]))
+        : has.SetEquals(wanted);
 
     private static void All<T>(Func<T, string> say, params T[] except) where T : struct, Enum
     {
@@ -121,6 +183,13 @@ public sealed partial class TextTests
 
     private static IEnumerable<KeyValuePair<string, string>> Entries(string path) => XDocument.Load(Path.Combine(Sources.Root, path)).Root!
         .Elements("data").Select(d => KeyValuePair.Create(d.Attribute("name")!.Value, d.Element("value")!.Value));
+
+    [GeneratedRegex("_(zero|one|two|few|many|other)$")]
+    private static partial Regex Plurals();
+
+    /// <summary>Addresses, and names that are the same everywhere.</summary>
+    [GeneratedRegex(@"@|Beirat\.Network")]
+    private static partial Regex Untranslated();
 
     /// <summary>Texts that are found by a value: "Find(XTexts.ResourceManager, "Kind_…")".</summary>
     [GeneratedRegex("""\b(\w+Texts)\.ResourceManager, \$?"(\w+)""")]

@@ -10,7 +10,7 @@ public sealed class LanguageTests(PortalFactory portal) : IClassFixture<PortalFa
     [Theory]
     [InlineData("tr", "ltr", "Üyeler")]
     [InlineData("ar", "rtl", "الأعضاء")]
-    [InlineData("uk", "ltr", "Учасники")]
+    [InlineData("uk", "ltr", "Члени ради")]
     [InlineData("fr", "ltr", "Membres")]
     public async Task An_address_may_ask_for_a_language_and_the_next_pages_keep_it(string language, string direction, string members)
     {

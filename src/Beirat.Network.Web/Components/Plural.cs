@@ -7,6 +7,15 @@ internal static class Plural
 {
     public static readonly IReadOnlyList<string> Categories = ["zero", "one", "two", "few", "many", "other"];
 
+    /// <summary>The categories that whole numbers have in a language; "other" is there for fractions and as the last resort.</summary>
+    public static IReadOnlyList<string> Of(string language) => language switch
+    {
+        "ar" => Categories,
+        "uk" or "ru" => ["one", "few", "many", "other"],
+        "ro" => ["one", "few", "other"],
+        _ => ["one", "other"],
+    };
+
     public static string Category(long number) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName switch
     {
         "ar" => Arabic(number),
