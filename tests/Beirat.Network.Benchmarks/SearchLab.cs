@@ -36,7 +36,7 @@ internal static class SearchLab
         {
             _weights = SearchWeights.Default with { };
             foreach (var c in change.Split(',', StringSplitOptions.RemoveEmptyEntries))
-                typeof(SearchWeights).GetProperty(c.Split('=')[0])!.SetValue(_weights, float.Parse(c.Split('=')[1], System.Globalization.CultureInfo.InvariantCulture));
+                typeof(SearchWeights).GetProperty(c.Split('=')[0])!.SetValue(_weights, Convert.ChangeType(float.Parse(c.Split('=')[1], System.Globalization.CultureInfo.InvariantCulture), typeof(SearchWeights).GetProperty(c.Split('=')[0])!.PropertyType, null));
             Console.WriteLine($"-- {change}");
             foreach (var set in sets.Names.Where(n => only.Length == 0 || only.Any(o => n.StartsWith(o, StringComparison.Ordinal)))) Print(set, sets.Read(set), index, concepts);
         }
@@ -83,7 +83,7 @@ internal static class SearchLab
         foreach (var group in groups) ranking.Add(group);
         var t3 = Stopwatch.GetTimestamp();
         Times[0] += t1 - t0; Times[1] += t2 - t1; Times[2] += t3 - t2;
-        var best = Ranking.Best(ranking.Found(strict ? question.Words.Count : 1), strict ? 2000 : 100);
+        var best = ranking.Answers(ranking.Found(strict ? question.Words.Count : 1), strict ? 2000 : 100);
         return (best.Best.Select(d => DocumentFactory.Read(searcher.Doc(d.Document)).ExternalId!).ToList(), best.Total);
     });
 

@@ -157,7 +157,7 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
     // What else the concept is called: first in the language of most texts, then in that of the question, then in others.
     private void AddMeaning(TermGroup group, Question question, Concept concept)
     {
-        var weight = question.Language == "de" ? weights.Meaning : weights.Translation;
+        var weight = question.Language != "de" ? weights.Translation : concept.IsShown ? weights.Meaning : weights.Synonym;
         if (concept.TopicId is { } topic) Add(group.Variants, SearchField.Topic, topic.ToString("N"), weights.Topic, MatchKind.Topic, concept.Id);
         foreach (var name in concept.Names.Where(n => n.Language == "de").Take(MaxNames)) AddName(group, name.Text, "de", weight, concept);
         foreach (var name in concept.Names.Where(n => n.Language == question.Language && n.Language != "de").Take(MaxOtherNames)) AddName(group, name.Text, name.Language, weight, concept);

@@ -21,7 +21,7 @@ internal sealed class Ranking : IDisposable
 {
     private static readonly float[] Lengths = [.. Enumerable.Range(0, 256).Select(Length)];
 
-    private readonly IList<AtomicReaderContext> _leaves;
+    private readonly IReadOnlyList<AtomicReaderContext> _leaves;
     private readonly IReadOnlyList<IBits> _allowed;
     private readonly SearchWeights _weights;
     private readonly int _visible;
@@ -33,6 +33,7 @@ internal sealed class Ranking : IDisposable
     private readonly Tally _all;
     private readonly Tally _one;
     private readonly List<int> _touched = [];
+    private readonly List<(TermGroup, float)> _groups = [];
     private ulong _asked;
 
     /// <param name="reader">The index as it is now.</param>
@@ -42,7 +43,7 @@ internal sealed class Ranking : IDisposable
     public Ranking(IndexReader reader, IReadOnlyList<IBits> allowed, int visible, SearchWeights weights)
     {
         _weights = weights;
-        (_leaves, _allowed, _visible, _size) = (reader.Leaves, allowed, Math.Max(1, visible), Math.Max(1, reader.MaxDoc));
+        (_leaves, _allowed, _visible, _size) = ([.. reader.Leaves], allowed, Math.Max(1, visible), Math.Max(1, reader.MaxDoc));
         _score = Rent<float>();
         _words = Rent<ulong>();
         (_word, _all, _one) = (new Tally(_size), new Tally(_size), new Tally(_size));
@@ -60,6 +61,7 @@ internal sealed class Ranking : IDisposable
         // Where the word itself is rare, what merely stands for it does not make it a common one.
         var counted = literal == 0 ? found : literal + ((found - literal) * _weights.Dilution);
         var rarity = MathF.Log(1 + ((Math.Max(0, _visible - counted) + 0.5f) / (counted + 0.5f))) * group.Weight;
+        _groups.Add((group, rarity));
         foreach (var document in _word.Documents)
         {
             var weight = _word.Take(document);
@@ -94,6 +96,14 @@ internal sealed class Ranking : IDisposable
 
         if (share > 0) found.RemoveAll(r => r.Score < best * share);
         return found;
+    }
+
+    /// <summary>The best of them, best first, by the whole text and by its best passage.</summary>
+    public RankedDocuments Answers(IReadOnlyList<Ranked> found, int count)
+    {
+        var best = Best(found, Math.Max(count, Passages.Depth));
+        var ordered = new Passages(_leaves, _weights).Order(best.Best, _groups);
+        return new RankedDocuments(best.Total, [.. ordered.Take(count)]);
     }
 
     /// <summary>The best of them, best first; of equals the older one.</summary>

@@ -105,7 +105,7 @@ public sealed class SearchQuery
         var kept = Narrowed(all, facets, request);
         var count = Math.Clamp(request.Count, 1, MaxCount);
         var skip = (Math.Clamp(request.Page, 1, MaxDepth) - 1) * count;
-        var best = Ranking.Best(kept, Math.Min(skip + count, MaxDepth));
+        var best = ranking.Answers(kept, Math.Min(skip + count, MaxDepth));
         return new Found(
             best.Total, [.. best.Best.Skip(skip).Select(d => new ScoredDocument(DocumentFactory.Read(searcher.Doc(d.Document)), d.Score))],
             new Matches(groups, analysis), Splits(question, groups, analysis), relaxed)

@@ -12,7 +12,7 @@ internal sealed record SearchWeights
     public float Head { get; init; } = 2.2f;
 
     /// <summary>Written just as asked.</summary>
-    public float Exact { get; init; } = 0.12f;
+    public float Exact { get; init; } = 0.2f;
 
     /// <summary>As a part of a compound.</summary>
     public float Part { get; init; } = 0.4f;
@@ -31,6 +31,9 @@ internal sealed record SearchWeights
 
     /// <summary>Another name of the same concept.</summary>
     public float Meaning { get; init; } = 0.25f;
+
+    /// <summary>Another word of the general word lists.</summary>
+    public float Synonym { get; init; } = 0.25f;
 
     /// <summary>The name in the language of the texts, when the question is in another.</summary>
     public float Translation { get; init; } = 1.1f;
@@ -62,4 +65,16 @@ internal sealed record SearchWeights
 
     /// <summary>How much texts that hold only what stands for a word make the word a common one.</summary>
     public float Dilution { get; init; }
+
+    /// <summary>The best passage against the whole text.</summary>
+    public float Passage { get; init; } = 0.3f;
+
+    /// <summary>Length of a passage in words.</summary>
+    public int PassageLength { get; init; } = 100;
+
+    /// <summary>How soon more of the same stops to count within a passage.</summary>
+    public float PassageK1 { get; init; } = 1;
+
+    /// <summary>The title, as part of each passage.</summary>
+    public float PassageHead { get; init; } = 1;
 }
