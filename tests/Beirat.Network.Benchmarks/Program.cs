@@ -2,10 +2,21 @@ using Beirat.Network.Benchmarks;
 
 // Prints figures of the portal as tables, each against a baseline of the same run: machines differ, ratios less so.
 // --smoke runs everything once and short, to see that it still works; its figures mean nothing.
+// --search FOLDER prints the figures of the search on the texts and questions of a folder: quality over the API, then speed on 100,000
+// short texts against PostgreSQL (BEIRAT_TEST_POSTGRES) and SQLite (--quality or --speed for one of the two).
 // --directory prints only the figures of a large directory.
 if (args is ["--lab", var texts, .. var only])
 {
     SearchLab.Print(new SearchSets(texts), only);
+    return 0;
+}
+
+if (args is ["--search", var folder, ..])
+{
+    var quick = args.Contains("--smoke");
+    var sets = new SearchSets(folder);
+    if (!args.Contains("--speed")) await SearchFigures.PrintAsync(sets, quick ? 5 : null);
+    if (!args.Contains("--quality")) await SearchSpeed.PrintAsync(sets, quick ? 2_000 : 100_000, TimeSpan.FromSeconds(quick ? 1 : 10));
     return 0;
 }
 

@@ -6,12 +6,14 @@ namespace Beirat.Network.Benchmarks;
 internal static class SignIn
 {
     /// <summary>Signs in as the demo member and returns the Cookie header.</summary>
-    public static async Task<string> AsMemberAsync(Uri address)
+    public static Task<string> AsMemberAsync(Uri address) => AsAsync(address, Cast.Member);
+
+    public static async Task<string> AsAsync(Uri address, string email)
     {
         var cookies = new CookieContainer();
         using var handler = new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false };
         using var visitor = new Visitor(new HttpClient(handler) { BaseAddress = address });
-        await visitor.SignInAsync(Cast.Member);
+        await visitor.SignInAsync(email);
         return cookies.GetCookieHeader(address);
     }
 }

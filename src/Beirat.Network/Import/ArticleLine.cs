@@ -43,8 +43,9 @@ internal sealed record ArticleLine(string Id, ArticleText Text, IReadOnlyList<Gu
         var id = Required(json, "id");
         if (TextRules.Clean(id) != id || !TextRules.IsWellFormed(id)) throw new FormatException("\"id\" holds spaces at its ends, control characters or bytes that are not UTF-8");
         if (id.Length > MaxIdLength) throw new FormatException($"\"id\" is longer than {MaxIdLength} characters");
-        var text = new ArticleText(
-            TextRules.Clean(Required(json, "title")), TextRules.Clean(Required(json, "text")), Required(json, "language"), AudienceOf(Optional(json, "audience")));
+        var body = TextRules.Clean(Required(json, "text"));
+        var title = TextRules.Clean(Optional(json, "title"));
+        var text = new ArticleText(title.Length > 0 ? title : Beginning.Of(body), body, Required(json, "language"), AudienceOf(Optional(json, "audience")));
         if (Article.RefusalToPublish(text) is { } refusal) throw new FormatException($"\"{refusal.Field}\": {Explain(refusal)}");
         return new ArticleLine(id, text, TopicsOf(json, topics), SourceOf(Optional(json, "source")), DateOf(Optional(json, "date")));
     }

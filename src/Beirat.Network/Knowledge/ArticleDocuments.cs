@@ -49,10 +49,11 @@ internal sealed class ArticleDocuments : ISubjectDocuments
     private static IEnumerable<IndexedDocument> Of(Article article, List<Guid> authors, TopicScheme topics)
     {
         var about = article.Topics.Select(t => t.TopicId).ToList();
-        var hit = new IndexedDocument(
-            new Subject(SubjectKind.Article, article.Id), article.Audience, article.Language, article.Title, RichTextRenderer.PlainText(article.Text))
+        var text = RichTextRenderer.PlainText(article.Text);
+        var hit = new IndexedDocument(new Subject(SubjectKind.Article, article.Id), article.Audience, article.Language, article.Title, text)
         {
             Key = article.Slug,
+            BorrowedTitleLanguage = Beginning.IsOnly(article.Title, text) ? article.Language : null,
             Topics = about,
             Labels = topics.NamesOf(about, article.Language),
             Date = DateOnly.FromDateTime(article.RevisedAt.InCity().DateTime),

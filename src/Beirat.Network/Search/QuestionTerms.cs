@@ -7,7 +7,6 @@ namespace Beirat.Network.Search;
 /// <summary>How a question becomes terms of the index.</summary>
 internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, SearchWeights weights)
 {
-
     // Names of a concept in the language of the texts, and in others.
     private const int MaxNames = 6;
     private const int MaxOtherNames = 4;
@@ -24,7 +23,9 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
     private int _fuzzy;
 
     /// <summary>A group for each word and for each phrase that is a name; then hints, which only strengthen what these found.</summary>
-    public IReadOnlyList<TermGroup> Of(Question question)
+    /// <param name="question">What is asked.</param>
+    /// <param name="loosely">A part of a compound that is in no text finds by itself, also where little else is asked.</param>
+    public IReadOnlyList<TermGroup> Of(Question question, bool loosely = false)
     {
         var groups = new List<TermGroup>();
         var hints = new List<TermGroup>();
@@ -35,7 +36,7 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
             AddWord(group, question, question.Words[i], meanings.Count > 0);
             foreach (var meaning in meanings) AddMeaning(group, question, meaning.Concept);
             groups.Add(group);
-            if (question.Language == "de" && weights.SplitPart > 0) hints.AddRange(Pieces(question.Words[i], group, question.Words.Count > BothOrders));
+            if (question.Language == "de" && weights.SplitPart > 0) hints.AddRange(Pieces(question.Words[i], group, loosely || question.Words.Count > BothOrders));
         }
 
         foreach (var phrase in question.Concepts.Where(c => c.Length > 1).GroupBy(c => (c.First, c.Length)))
@@ -107,22 +108,22 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
     }
 
     // What a compound is made of is a weak hint, each part for itself.
-    private IEnumerable<TermGroup> Pieces(string word, TermGroup whole, bool isLong)
+    private IEnumerable<TermGroup> Pieces(string word, TermGroup whole, bool alone)
     {
         var written = Tokens.Of(word, "de").Where(t => t.IsPiece).Select(t => analysis.Forms(t.Text, "de")).ToList();
         if (written.Count > 1)
         {
-            foreach (var piece in written) yield return Hint(piece.Stem, whole, weights.Piece, isLong);
+            foreach (var piece in written) yield return Hint(piece.Stem, whole, weights.Piece, alone);
         }
 
         var weight = whole.Variants.Count == 0 ? weights.Piece : weights.SplitPart;
-        foreach (var part in (written.Count > 1 ? written : [analysis.Forms(word, "de")]).SelectMany(CompoundParts.Top)) yield return Hint(part.Stem, whole, weight, isLong);
+        foreach (var part in (written.Count > 1 ? written : [analysis.Forms(word, "de")]).SelectMany(CompoundParts.Top)) yield return Hint(part.Stem, whole, weight, alone);
     }
 
-    private TermGroup Hint(string stem, TermGroup whole, float weight, bool isLong)
+    private TermGroup Hint(string stem, TermGroup whole, float weight, bool alone)
     {
         // Nothing is found by a part alone, unless the whole is in no text and there is more to the question.
-        var group = new TermGroup(isLong && whole.Variants.Count == 0 ? whole.Covers : 0) { Weight = weight * whole.Weight };
+        var group = new TermGroup(alone && whole.Variants.Count == 0 ? whole.Covers : 0) { Weight = weight * whole.Weight };
         AddStem(group, stem, 1, MatchKind.Part);
         return group;
     }

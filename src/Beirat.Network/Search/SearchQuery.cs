@@ -91,12 +91,19 @@ public sealed class SearchQuery
         };
     }
 
+    // A compound that is in no text, asked for alone, is looked for by its parts, and the reader is told.
     private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question)
+    {
+        var found = Find(searcher, analysis, viewer, request, question, loosely: false);
+        return found.Kinds.Count > 0 || request.Whole || question.Language != Languages.Default ? found : Find(searcher, analysis, viewer, request, question, loosely: true);
+    }
+
+    private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question, bool loosely)
     {
         var reader = searcher.IndexReader;
         var weights = request.Whole ? SearchWeights.Whole : SearchWeights.Default;
         var (allowed, visible) = VisibleDocuments.For(reader, viewer.Level, SearchField.Hit);
-        var groups = new QuestionTerms(analysis, reader, weights).Of(question);
+        var groups = new QuestionTerms(analysis, reader, weights).Of(question, loosely);
         using var ranking = new Ranking(reader, allowed, visible, weights);
         var met = 0ul;
         foreach (var group in groups) met |= ranking.Add(group) > 0 ? group.Covers : 0;
@@ -108,7 +115,7 @@ public sealed class SearchQuery
         var best = ranking.Answers(kept, Math.Min(skip + count, MaxDepth));
         return new Found(
             best.Total, [.. best.Best.Skip(skip).Select(d => new ScoredDocument(DocumentFactory.Read(searcher.Doc(d.Document)), d.Score))],
-            new Matches(groups, analysis), Splits(question, groups, analysis), relaxed)
+            new Matches(groups, analysis), Splits(question, groups, analysis), relaxed || (loosely && best.Total > 0))
         {
             Kinds = facets.Count(Ids(Narrowed(all, facets, request with { Kind = null })), SearchField.Kind, Facets.Kinds, k => k.ToString()),
             Languages = facets.Count(Ids(Narrowed(all, facets, request with { Language = null })), SearchField.Language, facets.Languages(), l => l),

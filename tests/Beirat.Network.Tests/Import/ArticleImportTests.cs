@@ -47,11 +47,10 @@ public abstract class ArticleImportTests(Store store)
     [InlineData("kein JSON", "not a JSON object")]
     [InlineData("[1,2]", "not a JSON object")]
     [InlineData("""{"title":"a","text":"b","language":"de"}""", "\"id\" is missing")]
-    [InlineData("""{"id":"1","text":"b","language":"de"}""", "\"title\" is missing")]
     [InlineData("""{"id":"1","title":"a","language":"de"}""", "\"text\" is missing")]
     [InlineData("""{"id":"1","title":"a","text":"b"}""", "\"language\" is missing")]
     [InlineData("""{"id":7,"title":"a","text":"b","language":"de"}""", "\"id\" is not a text")]
-    [InlineData("""{"id":"1","title":" \u202e ","text":"b","language":"de"}""", "\"title\": empty")]
+    [InlineData("""{"id":"1","text":" \u202e ","language":"de"}""", "\"title\": empty")]
     [InlineData("""{"id":"1","title":"a","text":"b","language":"xx"}""", "\"language\"")]
     [InlineData("""{"id":"1","title":"a","text":"b","language":"de","audience":"everyone"}""", "\"audience\"")]
     [InlineData("""{"id":"1","title":"a","text":"b","language":"de","topics":["gibt es nicht"]}""", "there is no topic \"gibt es nicht\"")]
@@ -99,6 +98,21 @@ public abstract class ArticleImportTests(Store store)
         await ImportAsync(Line(more: ",\"source\":\"Amt\\u0000 f\\u00fcr \\u202eSoziales\""));
 
         Assert.Equal("Amt für Soziales", (await FindAsync())!.Source);
+    }
+
+    [Theory]
+    [InlineData("\"title\":\"\",", "Die Anmeldung ist kostenlos.", "Die Anmeldung ist kostenlos.")]
+    [InlineData("", "# Anmeldung\\n\\nSie ist kostenlos.", "Anmeldung")]
+    [InlineData(
+        "\"title\":\" \",", "Wer zum ersten Mal in der Stadt wohnt, meldet sich innerhalb von zwei Wochen im Bürgeramt an und bringt einen Ausweis mit.",
+        "Wer zum ersten Mal in der Stadt wohnt, meldet sich innerhalb von zwei Wochen im…")]
+    public async Task An_article_without_a_title_is_called_by_how_it_begins(string title, string text, string wanted)
+    {
+        var report = await ImportAsync($$"""{"id":"{{_id}}",{{title}}"text":"{{text}}","language":"de"}""");
+
+        Assert.Equal((1, 0), (report.Added, report.Failed));
+        await using var db = Network.Db();
+        Assert.Equal(wanted, (await db.Articles.SingleAsync(a => a.ExternalId == _id)).Title);
     }
 
     [Fact]
