@@ -21,6 +21,7 @@ internal static class PortalEndpoints
         app.MapHealth();
         app.MapPageView();
         app.MapAccount();
+        app.MapSuggestions();
         app.MapDiscussions();
         app.MapPhotos();
         app.MapKnowledge();

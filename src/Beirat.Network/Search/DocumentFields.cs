@@ -30,6 +30,7 @@ internal sealed class DocumentFields(TextAnalysis analysis)
         Put(SearchField.Parts, parts, Counted);
         Put(SearchField.Exact, exact.Select(e => (e, true)), Present);
         Put(SearchField.Sound, sounds.Select(e => (e, true)), Present);
+        if (source is { BorrowedTitleLanguage: null, Evidence: null }) Put(SearchField.Title, TitleWords.Terms(source.Title).Select(t => (t, true)), Present);
 
         void Read(string text, List<(string, bool)> stems)
         {
