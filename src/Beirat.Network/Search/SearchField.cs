@@ -20,6 +20,12 @@ internal static class SearchField
     public const string Topic = "topic";
     public const string Person = "person";
 
+    /// <summary>Organisations that a hit belongs to, to narrow by.</summary>
+    public const string Organization = "organization";
+
+    /// <summary>The day of a hit as a number, to narrow by.</summary>
+    public const string Day = "day";
+
     /// <summary>Folded words of a document's own title; the first of them once more after <see cref="TitleWords.First"/>.</summary>
     public const string Title = "title";
 
