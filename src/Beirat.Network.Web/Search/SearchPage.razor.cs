@@ -55,14 +55,16 @@ public sealed partial class SearchPage
         Without = Given(Ohne), Split = Given(Zerlegen),
     };
 
-    private int Page => int.TryParse(Seite, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, MaxPage) : 1;
+    private int Page => int.TryParse(Seite, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Max(1, page) : 1;
+
+    private int LastPage => Math.Clamp(((Result?.Total ?? 0) + PageSize - 1) / PageSize, 1, MaxPage);
 
     private static IEnumerable<KeyValuePair<string, string>> Kinds => SearchKinds.All.Select(k => KeyValuePair.Create(SearchKinds.Name(k), Say.Kind(k)));
 
     protected override async Task LoadAsync()
     {
         if (Given(Q) is null) return;
-        Result = await Query.RunAsync(Viewer, State.Request(Page, PageSize), Gone);
+        Result = await Query.RunAsync(Viewer, State.Request(Math.Min(Page, MaxPage), PageSize), Gone);
     }
 
     private IEnumerable<KeyValuePair<string, string>> LanguageChoices => Result is { Facets.Languages.Count: > 0 } result

@@ -4,7 +4,7 @@ using Beirat.Network.Search;
 namespace Beirat.Network.Web.Search;
 
 /// <summary>A search as it stands in the address of its page; empty parts are null.</summary>
-internal sealed record SearchState(string? Text)
+public sealed record SearchState(string? Text)
 {
     public string? Kind { get; init; }
 

@@ -56,6 +56,9 @@ public sealed record SearchResult(
     public string? DidYouMean { get; init; }
 
     public SearchFacets Facets { get; init; } = new();
+
+    /// <summary>Set when nothing was found.</summary>
+    public WaysOn? Ways { get; init; }
 }
 
 /// <summary>One box over people, organisations, topics, knowledge, discussions and events.</summary>
@@ -94,7 +97,26 @@ public sealed class SearchQuery
         {
             Splits = found.Splits, Relaxed = found.Relaxed, Missing = found.Missing, Facets = await _facets.NamedAsync(found.Facets, filter, cancellation),
             DidYouMean = Correction.Of(question, found.Misspelt, shown),
+            Ways = found.Total == 0 ? await WaysAsync(viewer, question, found.Splits, filter, cancellation) : null,
         };
+    }
+
+    private async Task<WaysOn?> WaysAsync(Viewer viewer, Question question, IReadOnlyList<SplitWord> splits, FacetFilter filter, CancellationToken cancellation)
+    {
+        var concepts = await _concepts.GetAsync(cancellation);
+        var neighbours = new Neighbourhood(question, await _concepts.SchemeAsync(cancellation));
+        return _index.Search((searcher, analysis) =>
+            neighbours.Look(splits, filter, (words, narrowed) => Count(searcher, analysis, viewer, Question.Ask(words, concepts, []), narrowed)));
+    }
+
+    private static int Count(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, Question question, FacetFilter filter)
+    {
+        if (question.Words.Count == 0) return 0;
+        var (allowed, visible) = VisibleDocuments.For(searcher.IndexReader, viewer.Level, SearchField.Hit);
+        using var ranking = new Ranking(searcher.IndexReader, allowed, visible, SearchWeights.Default);
+        foreach (var group in new QuestionTerms(analysis, searcher.IndexReader, SearchWeights.Default).Of(question)) ranking.Add(group);
+        var all = All(ranking, question.Words.Count, out _);
+        return filter.IsSet ? new Facets(searcher.IndexReader, all, filter).Kept.Count : all.Count;
     }
 
     private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question, FacetFilter filter)

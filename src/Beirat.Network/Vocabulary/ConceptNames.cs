@@ -37,4 +37,15 @@ internal sealed class ConceptNames
                 .DistinctBy(n => n.Id).DistinctBy(n => n.Name.Text).Take(count),
         ];
     }
+
+    /// <summary>Concepts with a name of a language that differs from a folded word by a letter or two, the nearest first. Looks at all names.</summary>
+    public IReadOnlyList<ConceptName> Near(string word, string language)
+    {
+        var edits = word.Length < 8 ? 1 : 2;
+        return
+        [
+            .. Enumerable.Range(0, _keys.Length).Where(i => _names[i].Name.Language == language && Math.Abs(_keys[i].Length - word.Length) <= edits)
+                .Select(i => (Name: _names[i], Distance: Distance.Of(_keys[i], word))).Where(n => n.Distance <= edits).OrderBy(n => n.Distance).Select(n => n.Name).DistinctBy(n => n.Id),
+        ];
+    }
 }
