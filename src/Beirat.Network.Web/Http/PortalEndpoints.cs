@@ -22,6 +22,7 @@ internal static class PortalEndpoints
         app.MapPageView();
         app.MapAccount();
         app.MapSuggestions();
+        app.MapSavedSearches();
         app.MapDiscussions();
         app.MapPhotos();
         app.MapKnowledge();

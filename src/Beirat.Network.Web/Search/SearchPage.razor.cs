@@ -47,6 +47,10 @@ public sealed partial class SearchPage
     [SupplyParameterFromQuery]
     public string? Seite { get; set; }
 
+    /// <summary>Id of the kept search, after it was saved.</summary>
+    [SupplyParameterFromQuery]
+    public string? Gespeichert { get; set; }
+
     private SearchResult? Result { get; set; }
 
     private SearchState State => new(Q)

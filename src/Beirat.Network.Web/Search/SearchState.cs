@@ -1,5 +1,6 @@
 using System.Globalization;
 using Beirat.Network.Search;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Beirat.Network.Web.Search;
 
@@ -28,6 +29,24 @@ public sealed record SearchState(string? Text)
 
     /// <summary>The same words without anything that narrows them.</summary>
     public SearchState Unfiltered => this with { Kind = null, Language = null, Topic = null, Organization = null, Time = null };
+
+    /// <summary>From an address that <see cref="Address"/> made; anything else is an empty search.</summary>
+    public static SearchState Parse(string? address)
+    {
+        var query = QueryHelpers.ParseQuery(address?.Split('?', 2) is [_, var rest] ? rest : string.Empty);
+        string? Value(string name) => query.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
+        return new SearchState(Value("q"))
+        {
+            Kind = Value("art"), Language = Value("textsprache"), Topic = Value("thema"), Organization = Value("organisation"), Time = Value("zeit"),
+            Without = Value("ohne"), Split = Value("zerlegen"),
+        };
+    }
+
+    public static SearchState Of(SearchRequest request) => new(request.Text)
+    {
+        Kind = request.Kind is { } kind ? SearchKinds.Name(kind) : null, Language = request.Language, Topic = request.Topic, Organization = request.Organization,
+        Time = request.Time is { } time ? SearchTimes.Name(time) : null, Without = string.Join(',', request.Without), Split = request.Whole ? "nein" : null,
+    };
 
     public SearchRequest Request(int page, int count) => new(Text, SearchKinds.Parse(Kind), Language, page, count)
     {

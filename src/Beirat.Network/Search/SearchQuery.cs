@@ -4,6 +4,7 @@ using Beirat.Network.Outbox;
 using Beirat.Network.Search.Analysis;
 using Beirat.Network.Topics;
 using Beirat.Network.Vocabulary;
+using Lucene.Net.Index;
 using Lucene.Net.Search;
 
 namespace Beirat.Network.Search;
@@ -101,22 +102,43 @@ public sealed class SearchQuery
         };
     }
 
+    /// <summary>How many of some subjects are hits that the viewer sees. Null while there is no index.</summary>
+    internal async Task<int?> CountAsync(Viewer viewer, SearchRequest request, IReadOnlyCollection<Subject> among, CancellationToken cancellation)
+    {
+        var question = Question.Ask(request.Text, await _concepts.GetAsync(cancellation), request.Without);
+        var filter = await _facets.FilterAsync(request, cancellation);
+        var weights = request.Whole ? SearchWeights.Whole : SearchWeights.Default;
+        var found = _index.Search((searcher, analysis) =>
+        {
+            var changed = searcher.IndexReader.Leaves.Select(l => VisibleDocuments.Holding(l, among.Select(s => new Term(SearchField.Subject, s.ToString())))).ToList();
+            var documents = Hits(searcher, analysis, viewer, question, filter, weights).Select(r => r.Document).Where(d =>
+            {
+                var leaf = ReaderUtil.SubIndex(d, searcher.IndexReader.Leaves);
+                return changed[leaf].Get(d - searcher.IndexReader.Leaves[leaf].DocBase);
+            });
+            return documents.Take(MaxDepth).Select(d => DocumentFactory.Read(searcher.Doc(d))).ToList();
+        });
+        if (found is null) return null;
+        return (await _visibility.KeepAsync(viewer, found, d => d, cancellation)).Select(d => (d.Kind, d.Id)).Distinct().Count();
+    }
+
     private async Task<WaysOn?> WaysAsync(Viewer viewer, Question question, IReadOnlyList<SplitWord> splits, FacetFilter filter, CancellationToken cancellation)
     {
         var concepts = await _concepts.GetAsync(cancellation);
         var neighbours = new Neighbourhood(question, await _concepts.SchemeAsync(cancellation));
         return _index.Search((searcher, analysis) =>
-            neighbours.Look(splits, filter, (words, narrowed) => Count(searcher, analysis, viewer, Question.Ask(words, concepts, []), narrowed)));
+            neighbours.Look(splits, filter, (words, narrowed) => Hits(searcher, analysis, viewer, Question.Ask(words, concepts, []), narrowed, SearchWeights.Default).Count));
     }
 
-    private static int Count(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, Question question, FacetFilter filter)
+    private static IReadOnlyList<Ranked> Hits(
+        IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, Question question, FacetFilter filter, SearchWeights weights)
     {
-        if (question.Words.Count == 0) return 0;
+        if (question.Words.Count == 0) return [];
         var (allowed, visible) = VisibleDocuments.For(searcher.IndexReader, viewer.Level, SearchField.Hit);
-        using var ranking = new Ranking(searcher.IndexReader, allowed, visible, SearchWeights.Default);
-        foreach (var group in new QuestionTerms(analysis, searcher.IndexReader, SearchWeights.Default).Of(question)) ranking.Add(group);
+        using var ranking = new Ranking(searcher.IndexReader, allowed, visible, weights);
+        foreach (var group in new QuestionTerms(analysis, searcher.IndexReader, weights).Of(question)) ranking.Add(group);
         var all = All(ranking, question.Words.Count, out _);
-        return filter.IsSet ? new Facets(searcher.IndexReader, all, filter).Kept.Count : all.Count;
+        return filter.IsSet ? new Facets(searcher.IndexReader, all, filter).Kept : all;
     }
 
     private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question, FacetFilter filter)
