@@ -25,7 +25,7 @@ public sealed class SavedSearchHandler
         if (!Fits(request)) return new Outcome<Guid>.Invalid("q", Refusal.TooLong);
         var search = new SavedSearch(account, Known(request), await _look.PositionAsync(cancellation), _time.GetUtcNow());
         if (search.Text.Length == 0) return new Outcome<Guid>.Invalid("q", Refusal.Empty);
-        var kept = await _db.SavedSearches.AsNoTracking().Where(s => s.AccountId == account).Take(SavedSearch.Most).ToListAsync(cancellation);
+        var kept = await _db.SavedSearches.AsNoTracking().Where(s => s.AccountId == account).OrderBy(s => s.Id).Take(SavedSearch.Most).ToListAsync(cancellation);
         if (kept.Find(search.IsLike) is { } same) return new Outcome<Guid>.Done(same.Id);
         if (kept.Count == SavedSearch.Most) return new Outcome<Guid>.Refused(Refusal.TooMany);
         _db.SavedSearches.Add(search);

@@ -1,11 +1,10 @@
 using Beirat.Network.Accounts;
 using Beirat.Network.Common;
-using Beirat.Network.Discussions;
 using Beirat.Network.Knowledge;
-using Beirat.Network.Mail;
 using Beirat.Network.Outbox;
 using Beirat.Network.SavedSearches;
 using Beirat.Network.Search;
+using Beirat.Network.Seeding;
 using Beirat.Network.Tests.Setting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -95,7 +94,10 @@ public sealed class SavedSearchTests : SeededCouncil
         var owner = await OwnerAsync("aylin-demirtas");
         var id = await SaveAsync(owner);
         await WriteAsync(Audience.Members);
-        await Network.ChangeAsync(db => db.SeatAssignments.Where(a => a.PersonId == owner.PersonId).ExecuteDeleteAsync());
+        await Network.ChangeAsync(async db =>
+        {
+            foreach (var place in await db.SeatAssignments.Where(a => a.PersonId == owner.PersonId).ToListAsync()) place.EndWith(Network.Time.Today());
+        });
         Network.Time.Advance(TimeSpan.FromHours(25));
 
         await Network.Get<SavedSearchCalendar>().RunAsync();
@@ -143,7 +145,7 @@ public sealed class SavedSearchTests : SeededCouncil
     private async Task<Viewer> OwnerAsync(string person)
     {
         await using var db = Network.Db();
-        var account = await db.Users.SingleAsync(a => a.PersonId == Seeding.SeedIds.Of("person", person));
+        var account = await db.Users.SingleAsync(a => a.PersonId == SeedIds.Of("person", person));
         var who = await Network.AskAsync<SignedInQuery, SignedIn?>(q => q.ByAccountAsync(account.Id));
         return new Viewer(account.Id, account.PersonId, who!.Roles);
     }
