@@ -17,6 +17,7 @@ using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
 using Beirat.Network.Privacy;
+using Beirat.Network.SavedSearches;
 using Beirat.Network.Search;
 using Beirat.Network.Seeding;
 using Beirat.Network.Start;
@@ -37,14 +38,15 @@ public static class NetworkServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<NetworkDb>>().CreateDbContext());
-        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddNetworking().AddProfiles().AddKnowledge().AddVocabulary().AddDiscussions().AddMessages().AddOperations().AddExchange().AddPrivacy();
+        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddNetworking().AddProfiles().AddKnowledge().AddVocabulary().AddDiscussions().AddMessages().AddSavedSearches().AddOperations().AddExchange().AddPrivacy();
     }
 
     /// <summary>Follows the outbox while the portal runs. The operator's commands do without.</summary>
     public static IServiceCollection AddNetworkFeeds(this IServiceCollection services) => services
         .AddHostedService(p => p.GetRequiredService<IndexFeed>())
         .AddHostedService(p => p.GetRequiredService<ChangeFeed>())
-        .AddHostedService(p => p.GetRequiredService<MandateCalendar>());
+        .AddHostedService(p => p.GetRequiredService<MandateCalendar>())
+        .AddHostedService(p => p.GetRequiredService<SavedSearchCalendar>());
 
     /// <summary>Sends mails while the portal runs. Without it, and without <see cref="IMailWords"/>, none are written.</summary>
     public static IServiceCollection AddMailDelivery<TWords, TTransport>(this IServiceCollection services)
@@ -77,7 +79,9 @@ public static class NetworkServices
         .AddSingleton<IChangeListener>(p => p.Need<ConceptDirectory>())
         .AddSingleton<EvidenceSearch>()
         .AddScoped<HitVisibility>()
-        .Query<SearchQuery>(p => new(p.Need<SearchIndex>(), p.Need<TopicDirectory>(), p.Need<ConceptDirectory>(), p.Need<HitVisibility>()))
+        .AddScoped<FacetNames>()
+        .Query<SearchQuery>(p => new(p.Need<SearchIndex>(), p.Need<TopicDirectory>(), p.Need<ConceptDirectory>(), p.Need<HitVisibility>(), p.Need<FacetNames>()))
+        .Query<SuggestionQuery>(p => new(p.Need<SearchIndex>(), p.Need<ConceptDirectory>(), p.Need<HitVisibility>()))
         .AddSingleton(p => new SearchHealth(p.Need<SearchIndex>(), p.Need<IndexWork>()))
         .AddSingleton(p => new Reindex(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<SearchIndex>(), p.Need<IndexFeed>(), p.Need<TimeProvider>()));
 
@@ -201,6 +205,12 @@ public static class NetworkServices
             .Query<UnreadQuery>(p => new(p.Need<IDbContextFactory<NetworkDb>>()));
     }
 
+    private static IServiceCollection AddSavedSearches(this IServiceCollection services) => services
+        .AddScoped<SavedSearchLook>()
+        .AddSingleton<SavedSearchCalendar>()
+        .Query<SavedSearchQuery>(p => new(p.Need<NetworkDb>(), p.Need<MailQueue>()))
+        .Query<SavedSearchHandler>(p => new(p.Need<NetworkDb>(), p.Need<SavedSearchLook>(), p.Need<TimeProvider>()));
+
     private static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddSingleton(p => new AccountDirectory(p.Need<IServiceScopeFactory>(), p.Need<TimeProvider>()))
         .AddSingleton(p => new DemoSeed(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TimeProvider>()))
@@ -222,6 +232,7 @@ public static class NetworkServices
         .AddSingleton<IPersonalData, ArticleData>()
         .AddSingleton<IPersonalData, PostData>()
         .AddSingleton<IPersonalData, MessageData>()
+        .AddSingleton<IPersonalData, SavedSearchData>()
         .AddSingleton<IPersonalData, HandoverData>()
         .AddSingleton<IPersonalData, ConceptData>()
         // Last: what was written by an account is found by it.

@@ -58,6 +58,7 @@ public sealed partial class TextTests
         All<OrganizationKind>(Say.Kind);
         All<EventKind>(Say.Kind);
         All<SubjectKind>(Say.Kind, except: [SubjectKind.Concept, SubjectKind.Everything, SubjectKind.Erased]);
+        All<SearchTime>(Say.Time);
         All<EvidenceKind>(Say.Kind);
         All<MandateChangeKind>(Say.Kind);
         All<ProfileField>(Say.Field);

@@ -111,7 +111,7 @@ public sealed class AccessibilityTests(Browser browser)
     }
 
     // There are no frames: one call sees all of the page, and no second window has to be opened to put parts together.
-    private static async Task<IEnumerable<string>> FindingsAsync(IPage page, string address, AxeRunOptions? rules = null)
+    internal static async Task<IEnumerable<string>> FindingsAsync(IPage page, string address, AxeRunOptions? rules = null)
     {
         await page.EvaluateAsync(Axe);
         var findings = await page.EvaluateAsync<string[]>(

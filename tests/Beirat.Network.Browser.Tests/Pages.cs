@@ -17,7 +17,7 @@ internal static class Pages
     [
         "/", "/konto", "/beratung?q=Schule", "/konto/profil", "/konto/profil/angaben", "/konto/profil/sprachen", "/konto/profil/berufe",
         "/konto/profil/themen", "/konto/profil/erfahrung", "/konto/profil/wirkungskreis", "/konto/profil/verfuegbarkeit", "/konto/profil/foto",
-        "/konto/sichtbarkeit", "/konto/auffindbarkeit?q=Schule", "/konto/nachrichten", "/konto/daten", "/mitglieder/aylin-demirtas?ansicht=oeffentlich",
+        "/konto/sichtbarkeit", "/konto/auffindbarkeit?q=Schule", "/konto/nachrichten", "/konto/suchen", "/suche?q=Verein&zeit=aelter", "/konto/daten", "/mitglieder/aylin-demirtas?ansicht=oeffentlich",
         "/wissen/neu", "/wissen/sammlungen/neu", "/konto/wissen", "/organisationen/afrika-forum/rolle", "/organisationen/tuerkisch-deutscher-frauenverein/angaben",
     ];
 

@@ -105,7 +105,10 @@ public sealed class ReadApiTests(PortalFactory portal) : IClassFixture<PortalFac
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(400, (await answer.JsonAsync()).GetProperty("status").GetInt32());
+        var problem = await answer.JsonAsync();
+        Assert.Equal(400, problem.GetProperty("status").GetInt32());
+        // The search says what is wrong, by the parameter's name.
+        if (address.StartsWith("/api/suche", StringComparison.Ordinal)) Assert.Contains(address.Split('&')[1].Split('=')[0], problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

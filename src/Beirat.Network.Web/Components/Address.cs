@@ -43,6 +43,13 @@ internal static class Address
         return given.Count == 0 ? path : $"{path}?{string.Join('&', given)}";
     }
 
+    /// <summary>More query parameters for an address that may have some.</summary>
+    public static string Plus(string address, params (string Name, string? Value)[] query)
+    {
+        var more = With(string.Empty, query);
+        return more.Length == 0 ? address : address + (address.Contains('?', StringComparison.Ordinal) ? $"&{more[1..]}" : more);
+    }
+
     // A post is shown on the page of its thread that holds it: key "discussion#sequence".
     private static string Post(string key)
     {

@@ -103,6 +103,8 @@ internal static class Say
 
     public static string Kind(SubjectKind kind) => Of(SearchTexts.ResourceManager, "Kind", kind);
 
+    public static string Time(SearchTime time) => Of(SearchTexts.ResourceManager, "Time", time);
+
     public static string Kind(EvidenceKind kind) => Of(AdviceTexts.ResourceManager, "Evidence", kind);
 
     public static string Kind(MandateChangeKind kind) => Of(MandateTexts.ResourceManager, "Kind", kind);

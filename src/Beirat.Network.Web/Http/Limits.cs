@@ -5,7 +5,7 @@ using System.Threading.RateLimiting;
 
 namespace Beirat.Network.Web.Http;
 
-/// <summary>How often something may be tried. Reading is not limited here.</summary>
+/// <summary>How often something may be tried. Reading is not limited here, but what a script asks while somebody types.</summary>
 internal static class Limits
 {
     /// <summary>Posts, removals and other changes of one person or address in a minute.</summary>
@@ -14,10 +14,15 @@ internal static class Limits
     /// <summary>Downloads of all that is kept about somebody: each reads the whole of it.</summary>
     private const int DownloadsPerMinute = 12;
 
+    /// <summary>Nobody types faster; a house behind one address may.</summary>
+    private const int SuggestionsPerMinute = 600;
+
     public static RateLimitPartition<string> For(HttpContext context, int signInsPerMinute)
     {
         if (context.Request.Path.StartsWithSegments("/konto/daten") && Path.HasExtension(context.Request.Path))
             return PerMinute($"own data {context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context)}", DownloadsPerMinute);
+        if (context.Request.Path.StartsWithSegments("/suche/vorschlaege"))
+            return PerMinute($"suggest {context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context)}", SuggestionsPerMinute);
         if (!HttpMethods.IsPost(context.Request.Method)) return RateLimitPartition.GetNoLimiter("read");
         return context.Request.Path.StartsWithSegments("/konto/anmelden") || context.Request.Path.StartsWithSegments("/konto/daten/loeschen")
             ? PerMinute($"sign-in {Address(context)}", signInsPerMinute)

@@ -21,6 +21,8 @@ internal static class PortalEndpoints
         app.MapHealth();
         app.MapPageView();
         app.MapAccount();
+        app.MapSuggestions();
+        app.MapSavedSearches();
         app.MapDiscussions();
         app.MapPhotos();
         app.MapKnowledge();

@@ -1,6 +1,8 @@
 using Beirat.Network.Mail;
 using Beirat.Network.Messages;
+using Beirat.Network.SavedSearches;
 using Beirat.Network.Web.Components;
+using Beirat.Network.Web.Search;
 
 namespace Beirat.Network.Web.Mail;
 
@@ -20,6 +22,10 @@ internal sealed class PortalMails(PortalSettings settings, IHttpContextAccessor 
         AnswerArrived answer => new MailText(
             Say.Format(MailTexts.AnswerSubject, answer.Recipient),
             Letter(Say.Format(MailTexts.AnswerOpening, answer.Recipient), Say.Format(MailTexts.AnswerAddress, Portal + PathOf(answer)), MailTexts.AnswerWhy)),
+        SearchesFound found => new MailText(
+            Say.Count(SearchTexts.ResourceManager, "NewHits", found.Searches.Sum(s => s.Value)),
+            Letter(SearchTexts.SavedMailOpening, string.Join('\n', found.Searches.Select(s => $"- {s.Key}: {Say.Count(SearchTexts.ResourceManager, "NewHits", s.Value)}")),
+                Say.Format(SearchTexts.SavedMailWhere, $"{Portal}/konto/suchen"))),
         _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.GetType().Name, "There are no words for it."),
     });
 

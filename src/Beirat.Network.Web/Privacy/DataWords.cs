@@ -2,17 +2,25 @@ using System.Globalization;
 using System.Resources;
 using Beirat.Network.Accounts;
 using Beirat.Network.Events;
+using Beirat.Network.Outbox;
 using Beirat.Network.People;
+using Beirat.Network.Search;
 using Beirat.Network.Web.Components;
+using Beirat.Network.Web.Search;
 
 namespace Beirat.Network.Web.Privacy;
 
 /// <summary>Names and values of an export in words.</summary>
 internal static class DataWords
 {
-    public static string Part(string name) => Find(PrivacyTexts.ResourceManager, $"Part_{name}") ?? name;
+    public static string Part(string name) => Find(PrivacyTexts.ResourceManager, $"Part_{name}") ?? (name == "searches" ? SearchTexts.SavedTitle : name);
 
-    public static string Name(string name) => Find(PrivacyTexts.ResourceManager, $"Name_{name}") ?? name;
+    public static string Name(string name) => Find(PrivacyTexts.ResourceManager, $"Name_{name}") ?? name switch
+    {
+        "kind" => SearchTexts.KindLabel,
+        "time" => SearchTexts.SavedTime,
+        _ => name,
+    };
 
     public static string Value(string name, string value)
     {
@@ -24,6 +32,8 @@ internal static class DataWords
             "language" => Say.Language(value),
             "level" when Enum.TryParse<LanguageLevel>(value, ignoreCase: true, out var level) && Enum.IsDefined(level) => Say.Level(level),
             "uses" when Enum.TryParse<LanguageUses>(value, ignoreCase: true, out var uses) => Say.Uses(uses),
+            "kind" when Enum.TryParse<SubjectKind>(value, ignoreCase: true, out var kind) && Enum.IsDefined(kind) => Say.Kind(kind),
+            "time" when Enum.TryParse<SearchTime>(value, ignoreCase: true, out var time) && Enum.IsDefined(time) => Say.Time(time),
             "roles" => Say.List(value.Split(", ").Select(Role)),
             "part" when Enum.TryParse<PersonPart>(value, ignoreCase: true, out var part) && Enum.IsDefined(part) => Say.Part(part),
             _ => value,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Beirat.Network.Search;
 using Beirat.Network.Web.Components;
@@ -24,18 +25,26 @@ internal static class SearchApi
         .WithName("search").WithSummary("Searches everything that the caller may see.").Produces<SearchAnswer>().ProducesProblem(400).ProducesProblem(503);
 
     private static async Task<IResult> RunAsync(
-        HttpContext context, SearchQuery query, string? q, string? art, string? sprache, int seite = 1, int anzahl = 20, string? ohne = null, string? zerlegen = null)
+        HttpContext context, SearchQuery query, string? q, string? art, string? sprache, string? seite = null, string? anzahl = null, string? ohne = null, string? zerlegen = null)
     {
         if (!string.IsNullOrEmpty(art) && SearchKinds.Parse(art) is null)
-            return Results.Problem(statusCode: 400, title: $"art: {string.Join(", ", SearchKinds.All.Select(SearchKinds.Name))}");
-        if (seite < 1 || anzahl < 1) return Results.Problem(statusCode: 400, title: "seite, anzahl: >= 1");
-        var request = new SearchRequest(q, SearchKinds.Parse(art), sprache, seite, anzahl)
+            return Results.Problem(statusCode: 400, detail: Say.Format(SearchTexts.ApiKind, art, string.Join(", ", SearchKinds.All.Select(SearchKinds.Name))));
+        if (Number(seite, 1) is not { } page) return NoNumber("seite", seite);
+        if (Number(anzahl, 20) is not { } count) return NoNumber("anzahl", anzahl);
+        var request = new SearchRequest(q, SearchKinds.Parse(art), sprache, page, count)
         {
             Without = (ohne ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries), Whole = zerlegen == "nein",
         };
         var result = await query.RunAsync(context.Viewer(), request, context.RequestAborted);
         return result.Ready ? Results.Ok(Answer(result)) : Results.Problem(statusCode: 503, title: SearchTexts.NotReady);
     }
+
+    // Read by hand: what the framework refuses, it refuses without a word.
+    private static int? Number(string? typed, int usual) => string.IsNullOrEmpty(typed)
+        ? usual
+        : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+
+    private static IResult NoNumber(string name, string? typed) => Results.Problem(statusCode: 400, detail: Say.Format(SearchTexts.ApiNumber, name, typed));
 
     private static SearchAnswer Answer(SearchResult result) => new(
         result.Query, result.Total, result.TookMs, [.. result.Concepts.Select(c => new ConceptAnswer(c.Id, c.Label, c.From))], [.. result.Splits.Select(s => new SplitAnswer(s.Word, s.Parts))],

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Beirat.Network.Common;
-using Beirat.Network.Outbox;
 using Beirat.Network.Search;
 using Beirat.Network.Web.Components;
 using Microsoft.AspNetCore.Components;
@@ -30,6 +29,15 @@ public sealed partial class SearchPage
     public string? Textsprache { get; set; }
 
     [SupplyParameterFromQuery]
+    public string? Thema { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Organisation { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Zeit { get; set; }
+
+    [SupplyParameterFromQuery]
     public string? Ohne { get; set; }
 
     /// <summary>"nein": compounds are taken as they are.</summary>
@@ -39,35 +47,31 @@ public sealed partial class SearchPage
     [SupplyParameterFromQuery]
     public string? Seite { get; set; }
 
+    /// <summary>Id of the kept search, after it was saved.</summary>
+    [SupplyParameterFromQuery]
+    public string? Gespeichert { get; set; }
+
     private SearchResult? Result { get; set; }
 
-    private int Page => int.TryParse(Seite, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, MaxPage) : 1;
+    private SearchState State => new(Q)
+    {
+        Kind = Given(Art), Language = Given(Textsprache), Topic = Given(Thema), Organization = Given(Organisation), Time = Given(Zeit),
+        Without = Given(Ohne), Split = Given(Zerlegen),
+    };
+
+    private int Page => int.TryParse(Seite, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Max(1, page) : 1;
+
+    private int LastPage => Math.Clamp(((Result?.Total ?? 0) + PageSize - 1) / PageSize, 1, MaxPage);
 
     private static IEnumerable<KeyValuePair<string, string>> Kinds => SearchKinds.All.Select(k => KeyValuePair.Create(SearchKinds.Name(k), Say.Kind(k)));
 
     protected override async Task LoadAsync()
     {
-        if (Given(Q) is not { } text) return;
-        var request = new SearchRequest(text, SearchKinds.Parse(Art), Given(Textsprache), Page, PageSize) { Without = Left, Whole = Zerlegen == "nein" };
-        Result = await Query.RunAsync(Viewer, request, Gone);
+        if (Given(Q) is null) return;
+        Result = await Query.RunAsync(Viewer, State.Request(Math.Min(Page, MaxPage), PageSize), Gone);
     }
 
-    private string[] Left => (Ohne ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private string Without(string slug) => At(ohne: string.Join(',', Left.Append(slug).Distinct()));
-
-    private string PageAddress(int page) => At(seite: page);
-
-    private string KindAddress(SubjectKind? kind) => At(art: kind is { } one ? SearchKinds.Name(one) : string.Empty);
-
-    private string Switched => At(zerlegen: Zerlegen == "nein" ? string.Empty : "nein");
-
-    // The same search with one thing changed, from its first page.
-    private string At(string? art = null, string? ohne = null, string? zerlegen = null, int seite = 1) => Address.With(
-        "/suche", ("q", Q), ("art", art ?? Art), ("textsprache", Textsprache), ("ohne", ohne ?? Ohne), ("zerlegen", zerlegen ?? Zerlegen),
-        ("seite", seite > 1 ? seite.ToString(CultureInfo.InvariantCulture) : null));
-
-    private IEnumerable<KeyValuePair<string, string>> LanguageChoices => Result is { Languages.Count: > 0 } result
-        ? result.Languages.Select(l => KeyValuePair.Create(l.Value, $"{Say.Language(l.Value)} ({l.Count})"))
+    private IEnumerable<KeyValuePair<string, string>> LanguageChoices => Result is { Facets.Languages.Count: > 0 } result
+        ? result.Facets.Languages.Select(l => KeyValuePair.Create(l.Value, $"{Say.Language(l.Value)} ({l.Count})"))
         : Choices.Languages(Languages.OfTexts);
 }

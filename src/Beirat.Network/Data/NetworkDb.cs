@@ -10,6 +10,7 @@ using Beirat.Network.Messages;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
+using Beirat.Network.SavedSearches;
 using Beirat.Network.Topics;
 using Beirat.Network.Vocabulary;
 using Microsoft.AspNetCore.Identity;
@@ -79,6 +80,8 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : IdentityU
     public DbSet<ConversationLink> ConversationLinks => Set<ConversationLink>();
 
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 

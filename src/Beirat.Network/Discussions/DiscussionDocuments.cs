@@ -24,6 +24,7 @@ internal sealed class DiscussionDocuments : ISubjectDocuments
         {
             Key = d.Id.ToString(),
             Topics = d.TopicId is { } topic ? [topic] : [],
+            Organizations = d.OrganizationId is { } organization ? [organization] : [],
             Labels = d.TopicId is { } named ? topics.NamesOf([named], d.Language) : string.Empty,
             Date = DateOnly.FromDateTime(d.LastPostAt.InCity().DateTime),
         })];

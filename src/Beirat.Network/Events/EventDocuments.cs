@@ -18,7 +18,7 @@ internal sealed class EventDocuments : ISubjectDocuments
     public async Task<IReadOnlyList<IndexedDocument>> OfAsync(
         NetworkDb db, IReadOnlyCollection<Guid> ids, TopicScheme topics, CancellationToken cancellation)
     {
-        var events = await db.Events.AsNoTracking().Include(e => e.Topics).Include(e => e.People).Where(e => ids.Contains(e.Id)).ToListAsync(cancellation);
+        var events = await db.Events.AsNoTracking().Include(e => e.Topics).Include(e => e.Organizations).Include(e => e.People).Where(e => ids.Contains(e.Id)).ToListAsync(cancellation);
         return [.. events.SelectMany(e => Of(e, topics))];
     }
 
@@ -30,6 +30,7 @@ internal sealed class EventDocuments : ISubjectDocuments
         {
             Key = @event.Slug,
             Topics = about,
+            Organizations = [.. @event.Organizations.Select(o => o.OrganizationId)],
             Labels = topics.NamesOf(about, Languages.Default),
             Date = @event.Start,
         };

@@ -24,6 +24,7 @@ internal sealed class OrganizationDocuments : ISubjectDocuments
         {
             Key = o.Slug,
             Topics = [.. o.Topics.Select(t => t.TopicId)],
+            Organizations = [o.Id],
             Labels = string.Join(" · ", [o.ShortName, o.District, topics.NamesOf(o.Topics.Select(t => t.TopicId), Languages.Default)]),
         })];
     }

@@ -37,6 +37,7 @@ internal sealed class FindablePerson(
         return Document(readers, person.Name, string.Join("\n", Body(level))) with
         {
             Topics = about,
+            Organizations = Finds(ProfileField.Roles, level) ? [.. roles.Select(r => r.OrganizationId).Distinct()] : [],
             Labels = string.Join(" · ", [.. Labels(level), topics.NamesOf(about, Languages.Default)]),
         };
     }

@@ -35,7 +35,7 @@ internal sealed class PersonDocuments(TimeProvider time) : ISubjectDocuments
             from m in db.Memberships
             join o in db.Organizations on m.OrganizationId equals o.Id
             where ids.Contains(m.PersonId) && m.From <= today && (m.Until == null || m.Until >= today)
-            select new PersonRole(m.PersonId, o.Slug, o.Name, o.Description, m.Role, m.From, o.Topics.Select(t => t.TopicId).ToList()))
+            select new PersonRole(m.PersonId, o.Id, o.Slug, o.Name, o.Description, m.Role, m.From, o.Topics.Select(t => t.TopicId).ToList()))
             .ToListAsync(cancellation);
         var rolesOf = roles.ToLookup(r => r.PersonId);
         var consentsOf = consents.ToLookup(c => c.PersonId);
@@ -44,4 +44,4 @@ internal sealed class PersonDocuments(TimeProvider time) : ISubjectDocuments
 }
 
 internal sealed record PersonRole(
-    Guid PersonId, string Slug, string Organization, string Description, MembershipRole Kind, DateOnly From, List<Guid> Topics);
+    Guid PersonId, Guid OrganizationId, string Slug, string Organization, string Description, MembershipRole Kind, DateOnly From, List<Guid> Topics);

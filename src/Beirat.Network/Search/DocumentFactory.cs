@@ -32,6 +32,9 @@ internal static class DocumentFactory
         fields.Add(document, source);
         if (source.Evidence is { } evidence) document.Add(Exactly(SearchField.Person, evidence.PersonId.ToString("N")));
         foreach (var topic in source.Topics) document.Add(Exactly(SearchField.Topic, topic.ToString("N", CultureInfo.InvariantCulture)));
+        if (source.Evidence is not null) return document;
+        foreach (var organization in source.Organizations) document.Add(Exactly(SearchField.Organization, organization.ToString("N", CultureInfo.InvariantCulture)));
+        if (source.Date is { } day) document.Add(Exactly(SearchField.Day, day.DayNumber.ToString(CultureInfo.InvariantCulture)));
         return document;
     }
 

@@ -33,6 +33,7 @@ internal sealed class DocumentFields(TextAnalysis analysis)
         Put(SearchField.Parts, Steps(parts), Stemmed);
         Put(SearchField.Exact, exact.Select(e => (e, 1)), Present);
         Put(SearchField.Sound, sounds.Select(e => (e, 1)), Present);
+        if (source is { BorrowedTitleLanguage: null, Evidence: null }) Put(SearchField.Title, TitleWords.Terms(source.Title).Select(t => (t, 1)), Present);
 
         void Read(string text, List<(string, int)> stems, int from)
         {

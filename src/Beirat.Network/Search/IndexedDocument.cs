@@ -20,6 +20,9 @@ internal sealed record IndexedDocument(Subject Subject, Audience Audience, strin
 
     public IReadOnlyList<Guid> Topics { get; init; } = [];
 
+    /// <summary>Organisations that the reader may know it belongs to.</summary>
+    public IReadOnlyList<Guid> Organizations { get; init; } = [];
+
     /// <summary>Words beside title and body: topic labels in all languages, professions, names.</summary>
     public string Labels { get; init; } = string.Empty;
 

@@ -1,3 +1,5 @@
+using Beirat.Network.Search.Analysis;
+
 namespace Beirat.Network.Search;
 
 /// <summary>Names of the index's fields.</summary>
@@ -17,6 +19,15 @@ internal static class SearchField
     public const string Language = "language";
     public const string Topic = "topic";
     public const string Person = "person";
+
+    /// <summary>Organisations that a hit belongs to, to narrow by.</summary>
+    public const string Organization = "organization";
+
+    /// <summary>The day of a hit as a number, to narrow by.</summary>
+    public const string Day = "day";
+
+    /// <summary>Folded words of a document's own title; the first of them once more after <see cref="TitleWords.First"/>.</summary>
+    public const string Title = "title";
 
     /// <summary>Stems of title and labels.</summary>
     public const string Head = "head";

@@ -4,6 +4,7 @@ using Beirat.Network.Outbox;
 using Beirat.Network.Search.Analysis;
 using Beirat.Network.Topics;
 using Beirat.Network.Vocabulary;
+using Lucene.Net.Index;
 using Lucene.Net.Search;
 
 namespace Beirat.Network.Search;
@@ -16,6 +17,14 @@ public sealed record SearchRequest(string? Text, SubjectKind? Kind = null, strin
 
     /// <summary>Compounds are taken as they are: neither split nor put together.</summary>
     public bool Whole { get; init; }
+
+    /// <summary>Slug of a topic to narrow to.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>Slug of an organisation to narrow to.</summary>
+    public string? Organization { get; init; }
+
+    public SearchTime? Time { get; init; }
 }
 
 /// <summary>A concept that widened the search, and the words that brought it in. <see cref="Slug"/> is that of the topic with this meaning, if there is one.</summary>
@@ -47,11 +56,10 @@ public sealed record SearchResult(
     /// <summary>The question with words spelt as in what was found; null when nothing needs to be put right.</summary>
     public string? DidYouMean { get; init; }
 
-    /// <summary>How many there are of each kind, whatever kind is chosen.</summary>
-    public IReadOnlyList<FacetCount<SubjectKind>> Kinds { get; init; } = [];
+    public SearchFacets Facets { get; init; } = new();
 
-    /// <summary>How many there are in each language, whatever language is chosen.</summary>
-    public IReadOnlyList<FacetCount<string>> Languages { get; init; } = [];
+    /// <summary>Set when nothing was found.</summary>
+    public WaysOn? Ways { get; init; }
 }
 
 /// <summary>One box over people, organisations, topics, knowledge, discussions and events.</summary>
@@ -68,9 +76,10 @@ public sealed class SearchQuery
     private readonly TopicDirectory _topics;
     private readonly ConceptDirectory _concepts;
     private readonly HitVisibility _visibility;
+    private readonly FacetNames _facets;
 
-    internal SearchQuery(SearchIndex index, TopicDirectory topics, ConceptDirectory concepts, HitVisibility visibility) =>
-        (_index, _topics, _concepts, _visibility) = (index, topics, concepts, visibility);
+    internal SearchQuery(SearchIndex index, TopicDirectory topics, ConceptDirectory concepts, HitVisibility visibility, FacetNames facets) =>
+        (_index, _topics, _concepts, _visibility, _facets) = (index, topics, concepts, visibility, facets);
 
     public async Task<SearchResult> RunAsync(Viewer viewer, SearchRequest request, CancellationToken cancellation = default)
     {
@@ -79,26 +88,67 @@ public sealed class SearchQuery
         var names = await _topics.NamesAsync(cancellation);
         var concepts = UsedConcepts.Of(question);
         if (question.Words.Count == 0) return new SearchResult(question.Text, 0, 0, _index.IsReady, concepts, []);
-        var found = _index.Search((searcher, analysis) => Find(searcher, analysis, viewer, request, question));
+        var filter = await _facets.FilterAsync(request, cancellation);
+        var found = _index.Search((searcher, analysis) => Find(searcher, analysis, viewer, request, question, filter));
         if (found is null) return new SearchResult(question.Text, 0, clock.ElapsedMilliseconds, false, concepts, []);
         var hits = await _visibility.KeepAsync(viewer, found.Documents, d => d.Stored, cancellation);
         var hidden = found.Documents.Count - hits.Count;
         List<SearchHit> shown = [.. hits.Select(h => Hit(h, found.Matches, question, names))];
         return new SearchResult(question.Text, found.Total - hidden, clock.ElapsedMilliseconds, true, concepts, shown)
         {
-            Splits = found.Splits, Relaxed = found.Relaxed, Missing = found.Missing, Kinds = found.Kinds, Languages = found.Languages,
+            Splits = found.Splits, Relaxed = found.Relaxed, Missing = found.Missing, Facets = await _facets.NamedAsync(found.Facets, filter, cancellation),
             DidYouMean = Correction.Of(question, found.Misspelt, shown),
+            Ways = found.Total == 0 ? await WaysAsync(viewer, question, found.Splits, filter, cancellation) : null,
         };
     }
 
-    // A compound that is in no text, asked for alone, is looked for by its parts, and the reader is told.
-    private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question)
+    /// <summary>How many of some subjects are hits that the viewer sees. Null while there is no index.</summary>
+    internal async Task<int?> CountAsync(Viewer viewer, SearchRequest request, IReadOnlyCollection<Subject> among, CancellationToken cancellation)
     {
-        var found = Find(searcher, analysis, viewer, request, question, loosely: false);
-        return found.Kinds.Count > 0 || request.Whole || question.Language != Languages.Default ? found : Find(searcher, analysis, viewer, request, question, loosely: true);
+        var question = Question.Ask(request.Text, await _concepts.GetAsync(cancellation), request.Without);
+        var filter = await _facets.FilterAsync(request, cancellation);
+        var weights = request.Whole ? SearchWeights.Whole : SearchWeights.Default;
+        var found = _index.Search((searcher, analysis) =>
+        {
+            var changed = searcher.IndexReader.Leaves.Select(l => VisibleDocuments.Holding(l, among.Select(s => new Term(SearchField.Subject, s.ToString())))).ToList();
+            var documents = Hits(searcher, analysis, viewer, question, filter, weights).Select(r => r.Document).Where(d =>
+            {
+                var leaf = ReaderUtil.SubIndex(d, searcher.IndexReader.Leaves);
+                return changed[leaf].Get(d - searcher.IndexReader.Leaves[leaf].DocBase);
+            });
+            return documents.Take(MaxDepth).Select(d => DocumentFactory.Read(searcher.Doc(d))).ToList();
+        });
+        if (found is null) return null;
+        return (await _visibility.KeepAsync(viewer, found, d => d, cancellation)).Select(d => (d.Kind, d.Id)).Distinct().Count();
     }
 
-    private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question, bool loosely)
+    private async Task<WaysOn?> WaysAsync(Viewer viewer, Question question, IReadOnlyList<SplitWord> splits, FacetFilter filter, CancellationToken cancellation)
+    {
+        var concepts = await _concepts.GetAsync(cancellation);
+        var neighbours = new Neighbourhood(question, await _concepts.SchemeAsync(cancellation));
+        return _index.Search((searcher, analysis) =>
+            neighbours.Look(splits, filter, (words, narrowed) => Hits(searcher, analysis, viewer, Question.Ask(words, concepts, []), narrowed, SearchWeights.Default).Count));
+    }
+
+    private static IReadOnlyList<Ranked> Hits(
+        IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, Question question, FacetFilter filter, SearchWeights weights)
+    {
+        if (question.Words.Count == 0) return [];
+        var (allowed, visible) = VisibleDocuments.For(searcher.IndexReader, viewer.Level, SearchField.Hit);
+        using var ranking = new Ranking(searcher.IndexReader, allowed, visible, weights);
+        foreach (var group in new QuestionTerms(analysis, searcher.IndexReader, weights).Of(question)) ranking.Add(group);
+        var all = All(ranking, question.Words.Count, out _);
+        return filter.IsSet ? new Facets(searcher.IndexReader, all, filter).Kept : all;
+    }
+
+    // A compound that is in no text, asked for alone, is looked for by its parts, and the reader is told.
+    private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question, FacetFilter filter)
+    {
+        var found = Find(searcher, analysis, viewer, request, question, filter, loosely: false);
+        return found.Total > 0 || request.Whole || question.Language != Languages.Default ? found : Find(searcher, analysis, viewer, request, question, filter, loosely: true);
+    }
+
+    private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question, FacetFilter filter, bool loosely)
     {
         var reader = searcher.IndexReader;
         var weights = request.Whole ? SearchWeights.Whole : SearchWeights.Default;
@@ -108,17 +158,15 @@ public sealed class SearchQuery
         var met = 0ul;
         foreach (var group in groups) met |= ranking.Add(group) > 0 ? group.Covers : 0;
         var all = All(ranking, question.Words.Count, out var relaxed);
-        var facets = new Facets(reader);
-        var kept = Narrowed(all, facets, request);
+        var facets = new Facets(reader, all, filter);
         var count = Math.Clamp(request.Count, 1, MaxCount);
         var skip = (Math.Clamp(request.Page, 1, MaxDepth) - 1) * count;
-        var best = ranking.Answers(kept, Math.Min(skip + count, MaxDepth));
+        var best = ranking.Answers(facets.Kept, Math.Min(skip + count, MaxDepth));
         return new Found(
             best.Total, [.. best.Best.Skip(skip).Select(d => new ScoredDocument(DocumentFactory.Read(searcher.Doc(d.Document)), d.Score))],
             new Matches(groups, analysis), Splits(question, groups, analysis), relaxed || (loosely && best.Total > 0))
         {
-            Kinds = facets.Count(Ids(Narrowed(all, facets, request with { Kind = null })), SearchField.Kind, Facets.Kinds, k => k.ToString()),
-            Languages = facets.Count(Ids(Narrowed(all, facets, request with { Language = null })), SearchField.Language, facets.Languages(), l => l),
+            Facets = facets,
             Misspelt = [.. groups.Take(question.Words.Count).Select((g, i) => (question.Words[i], (IReadOnlyList<string>)g.Spellings)).Where(w => w.Item2.Count > 0)],
             Missing = [.. question.Words.Where((_, i) => (met & (1ul << i)) == 0)],
         };
@@ -136,14 +184,6 @@ public sealed class SearchQuery
         relaxed = found.Count > 0;
         return found;
     }
-
-    private static List<Ranked> Narrowed(IReadOnlyList<Ranked> found, Facets facets, SearchRequest request) =>
-    [
-        .. found.Where(r => (request.Kind is not { } kind || facets.Has(r.Document, SearchField.Kind, kind.ToString()))
-            && (string.IsNullOrEmpty(request.Language) || facets.Has(r.Document, SearchField.Language, request.Language))),
-    ];
-
-    private static List<int> Ids(List<Ranked> found) => [.. found.Select(r => r.Document)];
 
     private static List<SplitWord> Splits(Question question, IReadOnlyList<TermGroup> groups, TextAnalysis analysis) => question.Language != Languages.Default
         ? []
@@ -164,9 +204,7 @@ public sealed class SearchQuery
     private sealed record Found(
         int Total, IReadOnlyList<ScoredDocument> Documents, Matches Matches, IReadOnlyList<SplitWord> Splits, bool Relaxed)
     {
-        public required IReadOnlyList<FacetCount<SubjectKind>> Kinds { get; init; }
-
-        public required IReadOnlyList<FacetCount<string>> Languages { get; init; }
+        public required Facets Facets { get; init; }
 
         public required IReadOnlyList<string> Missing { get; init; }
 

@@ -13,6 +13,7 @@ internal sealed class ConceptScheme
     private readonly ConcurrentDictionary<string, IReadOnlyList<GlossaryEntry>> _explained = new();
     private readonly Lazy<string> _fingerprint;
     private readonly Lazy<ConceptIndex> _german;
+    private readonly Lazy<ConceptNames> _names;
 
     public ConceptScheme(IEnumerable<Concept> concepts)
     {
@@ -20,6 +21,7 @@ internal sealed class ConceptScheme
         _narrower = new(() => ById.Values.SelectMany(c => Broader(c), (c, b) => (Broader: b.Id, c.Id)).ToLookup(p => p.Broader, p => p.Id));
         _related = new(() => ById.Values.SelectMany(Pairs).Distinct().ToLookup(p => p.One, p => p.Other));
         _german = new(() => new ConceptIndex(ById.Values.Select(c => c with { Names = [.. c.Names.Where(n => n.Language == Languages.Default)] })));
+        _names = new(() => new ConceptNames(ById.Values));
         _fingerprint = new(() => SkosDocument.FingerprintOf(ById.Values));
         _folded = new(() => [.. ById.Values.Select(c => (c, $"\n{string.Join('\n', c.Names.Select(n => Slug.Fold(n.Text)).Distinct())}\n"))]);
     }
@@ -31,6 +33,9 @@ internal sealed class ConceptScheme
 
     /// <summary>Finds concepts by their German names alone: small, and soon made.</summary>
     public ConceptIndex German => _german.Value;
+
+    /// <summary>Finds concepts by what names of all languages begin with.</summary>
+    public ConceptNames Names => _names.Value;
 
     public IReadOnlyList<Concept> Broader(Concept concept) => Known(concept.Broader);
 

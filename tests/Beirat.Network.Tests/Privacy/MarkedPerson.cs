@@ -10,6 +10,8 @@ using Beirat.Network.Mail;
 using Beirat.Network.Messages;
 using Beirat.Network.Organizations;
 using Beirat.Network.People;
+using Beirat.Network.SavedSearches;
+using Beirat.Network.Search;
 using Beirat.Network.Tests.Setting;
 using Microsoft.EntityFrameworkCore;
 
@@ -107,7 +109,7 @@ internal static class MarkedPerson
         var draft = Article.Draft(Guid.CreateVersion7(), Word("draft"), new ArticleText(Word("drafttitle"), Word("drafttext"), "de", Audience.Members), new Viewer(account, id, []), now);
         var file = new AttachmentFile(Encoding.UTF8.GetBytes(Word("filebytes")));
         db.AddRange(draft, file, new ArticleAttachment(draft.Id, file, Word("file.txt"), AttachmentKind.Text, ExtractedText.Of(Word("filetext"))).AddedBy(id, now));
-        if (account is { } helped) db.ArticleMarks.Add(new ArticleMark(published.Id, helped, now));
+        if (account is { } helped) db.AddRange(new ArticleMark(published.Id, helped, now), new SavedSearch(helped, new SearchRequest(Word("search")), 0, now));
     }
 
     private static async Task WriteAsync(NetworkDb db, Guid id, Organization organization, DateTimeOffset now)
