@@ -2,6 +2,7 @@ using System.Globalization;
 using Beirat.Network.Common;
 using Beirat.Network.Outbox;
 using Beirat.Network.Search;
+using Beirat.Network.SearchDesk;
 using Beirat.Network.Web.Components;
 using Microsoft.AspNetCore.Components;
 
@@ -19,6 +20,9 @@ public sealed partial class SearchPage
 
     [Inject]
     public SearchQuery Query { get; set; } = default!;
+
+    [Inject]
+    public SearchMissNotes Misses { get; set; } = default!;
 
     [SupplyParameterFromQuery]
     public string? Q { get; set; }
@@ -50,6 +54,7 @@ public sealed partial class SearchPage
         if (Given(Q) is not { } text) return;
         var request = new SearchRequest(text, SearchKinds.Parse(Art), Given(Textsprache), Page, PageSize) { Without = Left, Whole = Zerlegen == "nein" };
         Result = await Query.RunAsync(Viewer, request, Gone);
+        Misses.Take(Viewer, request, Result);
     }
 
     private string[] Left => (Ohne ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

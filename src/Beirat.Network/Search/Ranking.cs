@@ -69,7 +69,8 @@ internal sealed class Ranking : IDisposable
                 _touched.Add(document);
             }
 
-            _score[document] += rarity * weight * (_weights.K1 + 1) / (weight + _weights.K1);
+            // What is only related changes nothing in the order of what was asked for.
+            if (!group.IsNear || Held(_words[document]) == 0) _score[document] += rarity * weight * (_weights.K1 + 1) / (weight + _weights.K1);
             _words[document] |= group.Covers;
         }
 
@@ -80,12 +81,12 @@ internal sealed class Ranking : IDisposable
     /// <summary>Every document that holds at least so many of the words, and scores at least this share of the best.</summary>
     public IReadOnlyList<Ranked> Found(int words, float share = 0)
     {
-        var asked = Math.Max(1, BitOperations.PopCount(_asked));
+        var asked = Math.Max(1, Held(_asked));
         var found = new List<Ranked>(_touched.Count);
         var best = 0f;
         foreach (var document in _touched)
         {
-            var held = BitOperations.PopCount(_words[document]);
+            var held = Held(_words[document]);
             if (held < words) continue;
             var score = _score[document] * (1 - _weights.Coverage + (_weights.Coverage * held / asked));
             best = Math.Max(best, score);
@@ -95,6 +96,10 @@ internal sealed class Ranking : IDisposable
         if (share > 0) found.RemoveAll(r => r.Score < best * share);
         return found;
     }
+
+    /// <summary>Documents that hold so many of the words only when something related counts for a word.</summary>
+    public IEnumerable<Ranked> Near(int words) => _touched.Where(d => Held(_words[d]) < words && Held(_words[d] | (_words[d] >> Question.MaxWords)) >= words)
+        .Select(d => new Ranked(d, _score[d], _words[d]));
 
     /// <summary>The best of them, best first; of equals the older one.</summary>
     public static RankedDocuments Best(IReadOnlyList<Ranked> found, int count)
@@ -126,6 +131,8 @@ internal sealed class Ranking : IDisposable
         _all.Dispose();
         _one.Dispose();
     }
+
+    private static int Held(ulong words) => BitOperations.PopCount(words & uint.MaxValue);
 
     private void Count(Conjunction conjunction)
     {
