@@ -19,6 +19,7 @@ using Beirat.Network.People;
 using Beirat.Network.Privacy;
 using Beirat.Network.SavedSearches;
 using Beirat.Network.Search;
+using Beirat.Network.SearchDesk;
 using Beirat.Network.Seeding;
 using Beirat.Network.Start;
 using Beirat.Network.Topics;
@@ -38,7 +39,7 @@ public static class NetworkServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<NetworkDb>>().CreateDbContext());
-        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddNetworking().AddProfiles().AddKnowledge().AddVocabulary().AddDiscussions().AddMessages().AddSavedSearches().AddOperations().AddExchange().AddPrivacy();
+        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddNetworking().AddProfiles().AddKnowledge().AddVocabulary().AddSearchDesk().AddDiscussions().AddMessages().AddSavedSearches().AddOperations().AddExchange().AddPrivacy();
     }
 
     /// <summary>Follows the outbox while the portal runs. The operator's commands do without.</summary>
@@ -46,7 +47,8 @@ public static class NetworkServices
         .AddHostedService(p => p.GetRequiredService<IndexFeed>())
         .AddHostedService(p => p.GetRequiredService<ChangeFeed>())
         .AddHostedService(p => p.GetRequiredService<MandateCalendar>())
-        .AddHostedService(p => p.GetRequiredService<SavedSearchCalendar>());
+        .AddHostedService(p => p.GetRequiredService<SavedSearchCalendar>())
+        .AddHostedService(p => p.GetRequiredService<SearchMissFeed>());
 
     /// <summary>Sends mails while the portal runs. Without it, and without <see cref="IMailWords"/>, none are written.</summary>
     public static IServiceCollection AddMailDelivery<TWords, TTransport>(this IServiceCollection services)
@@ -174,6 +176,17 @@ public static class NetworkServices
         .Query<GlossaryEntryQuery>(p => new(p.Need<ConceptDirectory>()))
         .Query<ConceptStaffQuery>(p => new(p.Need<NetworkDb>(), p.Need<ConceptDirectory>()))
         .Query<ConceptChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<ConceptDirectory>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()));
+
+    private static IServiceCollection AddSearchDesk(this IServiceCollection services) => services
+        .AddSingleton(p => new SearchMissNotes(p.Need<TimeProvider>()))
+        .AddSingleton<SearchMissFeed>()
+        .Query<SearchMissQuery>(p => new(p.Need<NetworkDb>(), p.Need<SearchQuery>()))
+        .Query<SearchMissChangeHandler>(p => new(p.Need<NetworkDb>()))
+        .Query<OwnWordQuery>(p => new(p.Need<NetworkDb>(), p.Need<SearchIndex>()))
+        .Query<OwnWordChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<QualityQuery>(p => new(p.Need<NetworkDb>()))
+        .Query<QualityRun>(p => new(p.Need<NetworkDb>(), p.Need<SearchQuery>(), p.Need<TimeProvider>()))
+        .Query<ExpectedHitChangeHandler>(p => new(p.Need<NetworkDb>()));
 
     private static IServiceCollection AddDiscussions(this IServiceCollection services) => services
         .AddSingleton<ISubjectDocuments, DiscussionDocuments>()

@@ -16,6 +16,7 @@ using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
 using Beirat.Network.Search;
+using Beirat.Network.SearchDesk;
 using Beirat.Network.Vocabulary;
 using Beirat.Network.Web.Components;
 using Beirat.Network.Web.Layout;
@@ -76,6 +77,7 @@ public sealed partial class TextTests
         All<AccountRole>(Say.Role);
         All<ConversationState>(Say.State);
         All<ConceptState>(Say.State);
+        All<ExpectedOutcome>(Say.State);
         All<PersonPart>(Say.Part);
         All<OrganizationPart>(Say.Part);
         All<AttachmentKind>(Say.Kind);

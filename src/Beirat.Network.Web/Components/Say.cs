@@ -15,6 +15,7 @@ using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
 using Beirat.Network.Search;
+using Beirat.Network.SearchDesk;
 using Beirat.Network.Vocabulary;
 using Beirat.Network.Web.Account;
 using Beirat.Network.Web.Advice;
@@ -30,6 +31,7 @@ using Beirat.Network.Web.Networking;
 using Beirat.Network.Web.Organizations;
 using Beirat.Network.Web.People;
 using Beirat.Network.Web.Search;
+using Beirat.Network.Web.SearchDesk;
 using Beirat.Network.Web.Vocabulary;
 
 namespace Beirat.Network.Web.Components;
@@ -159,6 +161,8 @@ internal static class Say
     public static string State(ConversationState state) => Of(MessagesTexts.ResourceManager, "State", state);
 
     public static string State(ConceptState state) => Of(VocabularyTexts.ResourceManager, "State", state);
+
+    public static string State(ExpectedOutcome outcome) => Of(QualityTexts.ResourceManager, "Outcome", outcome);
 
     public static string Part(PersonPart part) => Of(PeopleTexts.ResourceManager, "Part", part);
 

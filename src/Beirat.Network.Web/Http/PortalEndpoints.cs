@@ -9,6 +9,7 @@ using Beirat.Network.Web.Profile;
 using Beirat.Network.Web.Messages;
 using Beirat.Network.Web.Privacy;
 using Beirat.Network.Web.Search;
+using Beirat.Network.Web.SearchDesk;
 using Beirat.Network.Web.Vocabulary;
 
 namespace Beirat.Network.Web.Http;
@@ -29,6 +30,7 @@ internal static class PortalEndpoints
         app.MapAttachments();
         app.MapRecords();
         app.MapConcepts();
+        app.MapSearchDesk();
         app.MapMessages();
         app.MapOwnData();
         app.MapVCards();

@@ -1,5 +1,6 @@
 using Beirat.Network.Search;
 using Beirat.Network.Web.Components;
+using Beirat.Network.Web.SearchDesk;
 
 namespace Beirat.Network.Web.Search;
 
@@ -15,7 +16,8 @@ internal static class HitWords
     private static string Of(HitReason reason) => reason.Kind switch
     {
         MatchKind.Part when reason.Parts.Count > 1 => Say.Format(SearchTexts.WhyPart, reason.Word, string.Join(" + ", reason.Parts)),
-        MatchKind.Meaning or MatchKind.Near when reason.Concept is { } concept && !concept.Equals(reason.Word, StringComparison.OrdinalIgnoreCase) => Say.Format(SearchTexts.WhyConcept, reason.Word, concept),
+        MatchKind.Near when reason.Concept is { } concept => Say.Format(QualityTexts.WhyNear, reason.Word, concept),
+        MatchKind.Meaning when reason.Concept is { } concept && !concept.Equals(reason.Word, StringComparison.OrdinalIgnoreCase) => Say.Format(SearchTexts.WhyConcept, reason.Word, concept),
         MatchKind.Meaning or MatchKind.Near => Say.Format(SearchTexts.WhyMeaning, reason.Word),
         MatchKind.Misspelt => Say.Format(SearchTexts.WhySimilar, reason.Word),
         MatchKind.Sound => Say.Format(SearchTexts.WhySound, reason.Word),

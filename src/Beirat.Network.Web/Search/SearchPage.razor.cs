@@ -1,6 +1,7 @@
 using System.Globalization;
 using Beirat.Network.Common;
 using Beirat.Network.Search;
+using Beirat.Network.SearchDesk;
 using Beirat.Network.Web.Components;
 using Microsoft.AspNetCore.Components;
 
@@ -18,6 +19,9 @@ public sealed partial class SearchPage
 
     [Inject]
     public SearchQuery Query { get; set; } = default!;
+
+    [Inject]
+    public SearchMissNotes Misses { get; set; } = default!;
 
     [SupplyParameterFromQuery]
     public string? Q { get; set; }
@@ -68,7 +72,9 @@ public sealed partial class SearchPage
     protected override async Task LoadAsync()
     {
         if (Given(Q) is null) return;
-        Result = await Query.RunAsync(Viewer, State.Request(Math.Min(Page, MaxPage), PageSize), Gone);
+        var request = State.Request(Math.Min(Page, MaxPage), PageSize);
+        Result = await Query.RunAsync(Viewer, request, Gone);
+        Misses.Take(Viewer, request, Result);
     }
 
     private IEnumerable<KeyValuePair<string, string>> LanguageChoices => Result is { Facets.Languages.Count: > 0 } result

@@ -5,6 +5,7 @@ using Beirat.Network.Web.Http;
 using Beirat.Network.Web.Knowledge;
 using Beirat.Network.Web.Organizations;
 using Beirat.Network.Web.People;
+using Beirat.Network.Web.SearchDesk;
 using Beirat.Network.Web.Vocabulary;
 
 namespace Beirat.Network.Web.Staff;
@@ -20,6 +21,7 @@ internal static class StaffArea
         services.AddScoped<IStaffCards, PeopleCards>();
         services.AddScoped<IStaffCards, ReviewCards>();
         services.AddScoped<IStaffCards, ConceptCards>();
+        services.AddScoped<IStaffCards, DeskCards>();
     }
 
     /// <summary>

@@ -65,4 +65,9 @@ public enum Refusal
     ConceptCircle,
     ConceptTaken,
     NotConfirmed,
+    NotOneWord,
+    PartsDoNotFit,
+    ListFull,
+    UnknownPage,
+    NotAPlace,
 }

@@ -11,6 +11,7 @@ using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
 using Beirat.Network.SavedSearches;
+using Beirat.Network.SearchDesk;
 using Beirat.Network.Topics;
 using Beirat.Network.Vocabulary;
 using Microsoft.AspNetCore.Identity;
@@ -54,6 +55,12 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : IdentityU
     public DbSet<Topic> Topics => Set<Topic>();
 
     public DbSet<ConceptEdit> ConceptEdits => Set<ConceptEdit>();
+
+    public DbSet<ExpectedHit> ExpectedHits => Set<ExpectedHit>();
+
+    public DbSet<SearchMiss> SearchMisses => Set<SearchMiss>();
+
+    public DbSet<OwnWord> OwnWords => Set<OwnWord>();
 
     public DbSet<Article> Articles => Set<Article>();
 

@@ -5,6 +5,7 @@ using Beirat.Network.Events;
 using Beirat.Network.Knowledge;
 using Beirat.Network.Organizations;
 using Beirat.Network.People;
+using Beirat.Network.SearchDesk;
 using Beirat.Network.Topics;
 using Beirat.Network.Vocabulary;
 
@@ -74,6 +75,8 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
         EventTopic t => [new(SubjectKind.Event, t.EventId)],
         EventOrganization o => [new(SubjectKind.Event, o.EventId)],
         ConceptEdit e => [e.Subject],
+        // Whatever holds the word is read differently from now on.
+        OwnWord => [new(SubjectKind.Everything, Guid.Empty)],
         EventPerson p => [new(SubjectKind.Event, p.EventId)],
         _ => [],
     };

@@ -15,6 +15,9 @@ internal sealed class EvidenceSearch(SearchIndex index)
     private const int MaxDocuments = 1_500;
     private const int ShownWords = 3;
 
+    // Nobody is proposed for what is only related to the question.
+    private static readonly SearchWeights Weights = SearchWeights.Default with { Near = 0 };
+
     /// <summary>The best evidence for these people, best first. Null while there is no index.</summary>
     public IReadOnlyList<FoundEvidence>? Find(Viewer viewer, Question question, IReadOnlyCollection<Guid> people) =>
         index.Search((searcher, analysis) => Find(searcher, analysis, viewer, question, people));
@@ -23,10 +26,10 @@ internal sealed class EvidenceSearch(SearchIndex index)
         IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, Question question, IReadOnlyCollection<Guid> people)
     {
         if (!question.HasSubject || people.Count == 0) return [];
-        var groups = new QuestionTerms(analysis, searcher.IndexReader, SearchWeights.Default).Of(question);
+        var groups = new QuestionTerms(analysis, searcher.IndexReader, Weights).Of(question);
         var (allowed, _) = VisibleDocuments.For(searcher.IndexReader, viewer.Level, SearchField.Evidence);
         var theirs = searcher.IndexReader.Leaves.Select((leaf, i) => Theirs(leaf, allowed[i], people)).ToList();
-        using var ranking = new Ranking(searcher.IndexReader, [.. theirs], theirs.Sum(t => t.Cardinality), SearchWeights.Default);
+        using var ranking = new Ranking(searcher.IndexReader, [.. theirs], theirs.Sum(t => t.Cardinality), Weights);
         foreach (var group in groups) ranking.Add(group);
         var best = Ranking.Best(ranking.Found(words: 1), MaxDocuments).Best;
         if (best.Count == 0) return [];

@@ -3,6 +3,7 @@ using Beirat.Network.Common;
 using Beirat.Network.Data;
 using Beirat.Network.Outbox;
 using Beirat.Network.Search.Analysis;
+using Beirat.Network.SearchDesk;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -74,7 +75,9 @@ internal sealed partial class IndexWork(
             }
         }
 
-        return new CompoundWords(KnownWords.Frequent(stems), KnownWords.Whole);
+        await using var words = await factory.CreateDbContextAsync(cancellation);
+        var own = await words.OwnWords.AsNoTracking().ToListAsync(cancellation);
+        return new CompoundWords(KnownWords.Frequent(stems), KnownWords.Whole).With(new OwnSplits(own.Select(OwnWordReading.Of)));
     }
 
     // Texts that cannot be read are missing here; whoever indexes them finds out which.

@@ -4,7 +4,11 @@ using Beirat.Network.Vocabulary;
 namespace Beirat.Network.Search;
 
 /// <summary>A concept that was recognised in a question, and by which words of it.</summary>
-internal sealed record RecognisedConcept(Concept Concept, int First, int Length, string From);
+internal sealed record RecognisedConcept(Concept Concept, int First, int Length, string From)
+{
+    /// <summary>Related concepts, which count a little.</summary>
+    public IReadOnlyList<Concept> Near { get; init; } = [];
+}
 
 /// <summary>
 /// What somebody typed, taken apart: bounded in length, without operators. There is nothing in it that could make a
@@ -52,7 +56,9 @@ internal sealed class Question
         var telling = all.Where(w => !StopWords.Contains(stems.Fold(w), language)).ToList();
         var words = (telling.Count > 0 ? telling : all).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxWords).ToList();
         var languages = certain ? [language] : guesses.Where(g => g.Points > guesses[0].Points - 0.3).Select(g => g.Language).Take(3).ToArray();
-        return new Question(cut, words, language, certain, [.. Left([.. Recognise(words, languages, concepts)], without)])
+        List<RecognisedConcept> meant = [.. Left([.. Recognise(words, languages, concepts)], without)];
+        var told = meant.Select(c => c.Concept.Id).Concat(without).ToHashSet();
+        return new Question(cut, words, language, certain, [.. meant.Select(c => c with { Near = [.. concepts.Near(c.Concept).Where(n => !told.Contains(n.Id))] })])
         {
             HasSubject = telling.Any(w => w.Length > 1),
         };

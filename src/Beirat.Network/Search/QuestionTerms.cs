@@ -1,3 +1,4 @@
+using Beirat.Network.Common;
 using Beirat.Network.Search.Analysis;
 using Beirat.Network.Vocabulary;
 using Lucene.Net.Index;
@@ -8,7 +9,9 @@ namespace Beirat.Network.Search;
 internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, SearchWeights weights)
 {
     // Names of a concept in the language of the texts, and in others.
-    private const int MaxNames = 6;
+    private const int MaxNames = 10;
+    // The names of a topic are chosen by the city itself.
+    private const int MaxTopicNames = 14;
     private const int MaxOtherNames = 4;
     private const int MaxMeanings = 4;
 
@@ -16,6 +19,9 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
 
     // In so short a question the order of words means little.
     private const int BothOrders = 3;
+
+    // A whole question says more precisely what it is about than what is related to its words.
+    private const int FewWords = 4;
     private const float InLongQuestions = 0.3f;
 
     private static readonly string[] Joints = ["", "s", "es", "n", "en", "e"];
@@ -41,17 +47,30 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
 
         foreach (var phrase in question.Concepts.Where(c => c.Length > 1).GroupBy(c => (c.First, c.Length)))
         {
-            var covers = 0ul;
-            for (var i = 0; i < phrase.Key.Length; i++) covers |= 1ul << (phrase.Key.First + i);
-            var group = new TermGroup(covers);
+            var group = new TermGroup(Bits(phrase.Key.First, phrase.Key.Length)) { Weight = weights.Phrase };
             foreach (var meaning in phrase.Take(MaxMeanings)) AddMeaning(group, question, meaning.Concept);
             groups.Add(group);
         }
 
         if (question.Language == "de" && weights.Compound > 0) groups.AddRange(Compounds(question));
         groups.AddRange(hints);
+        if (weights.Near > 0 && question.Words.Count <= FewWords) groups.AddRange(Near(question));
         return groups;
     }
+
+    // A text that holds only what is related to a concept fills up a short list; in the order of the others it counts for nothing.
+    private IEnumerable<TermGroup> Near(Question question)
+    {
+        foreach (var found in question.Concepts.Where(c => c.Near.Count > 0))
+        {
+            var group = TermGroup.Near(Bits(found.First, found.Length), weights.Near);
+            foreach (var name in found.Near.SelectMany(n => new[] { n.In(Languages.Default), n.In(question.Language) }).Distinct())
+                AddName(group, name.Text, name.Language, 1, MatchKind.Near, found.Concept);
+            yield return group;
+        }
+    }
+
+    private static ulong Bits(int first, int length) => ((1ul << length) - 1) << first;
 
     // "Verein Migranten" is best met by "Migrantenverein": neighbouring words are tried as one word.
     private IEnumerable<TermGroup> Compounds(Question question)
@@ -160,24 +179,24 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
     {
         var weight = question.Language != "de" ? weights.Translation : concept.IsShown ? weights.Meaning : weights.Synonym;
         if (concept.TopicId is { } topic) Add(group.Variants, SearchField.Topic, topic.ToString("N"), weights.Topic, MatchKind.Topic, concept.Id);
-        foreach (var name in concept.Names.Where(n => n.Language == "de").Take(MaxNames)) AddName(group, name.Text, "de", weight, concept);
-        foreach (var name in concept.Names.Where(n => n.Language == question.Language && n.Language != "de").Take(MaxOtherNames)) AddName(group, name.Text, name.Language, weight, concept);
+        foreach (var name in concept.Names.Where(n => n.Language == "de").Take(concept.TopicId is null ? MaxNames : MaxTopicNames)) AddName(group, name.Text, "de", weight, MatchKind.Meaning, concept);
+        foreach (var name in concept.Names.Where(n => n.Language == question.Language && n.Language != "de").Take(MaxOtherNames)) AddName(group, name.Text, name.Language, weight, MatchKind.Meaning, concept);
         if (!concept.IsShown) return;
         foreach (var name in concept.Names.Where(n => n.Language != question.Language && n.Language != "de").DistinctBy(n => n.Language))
-            AddName(group, name.Text, name.Language, weight * 0.6f, concept);
+            AddName(group, name.Text, name.Language, weight * 0.6f, MatchKind.Meaning, concept);
     }
 
-    private void AddName(TermGroup group, string name, string language, float weight, Concept concept)
+    private void AddName(TermGroup group, string name, string language, float weight, MatchKind match, Concept concept)
     {
         var words = analysis.Read(name, language).Where(w => w.Follows && !StopWords.Contains(w.Forms.Exact, language)).ToList();
         if (words.Count == 1)
         {
-            AddStem(group, words[0].Forms.Stem, weight, MatchKind.Meaning, concept.Id);
-            if (language == "de") AddSplit(group, words[0].Forms, weight * weights.Split, MatchKind.Meaning, concept.Id);
+            AddStem(group, words[0].Forms.Stem, weight, match, concept.Id);
+            if (language == "de") AddSplit(group, words[0].Forms, weight * weights.Split, match, concept.Id);
         }
         else if (words.Count is > 1 and <= ConceptIndex.LongestName)
         {
-            group.Conjunctions.Add(new Conjunction([.. words.Select(w => Words(w.Forms.Stem, MatchKind.Meaning, concept.Id))], weight * 0.7f, MatchKind.Meaning) { Concept = concept.Id });
+            group.Conjunctions.Add(new Conjunction([.. words.Select(w => Words(w.Forms.Stem, match, concept.Id))], weight * 0.7f, match) { Concept = concept.Id });
         }
     }
 

@@ -61,7 +61,7 @@ internal sealed class Ranking : IDisposable
         // Where the word itself is rare, what merely stands for it does not make it a common one.
         var counted = literal == 0 ? found : literal + ((found - literal) * _weights.Dilution);
         var rarity = MathF.Log(1 + ((Math.Max(0, _visible - counted) + 0.5f) / (counted + 0.5f))) * group.Weight;
-        _groups.Add((group, rarity));
+        if (!group.IsNear) _groups.Add((group, rarity));
         foreach (var document in _word.Documents)
         {
             var weight = _word.Take(document);
@@ -71,7 +71,8 @@ internal sealed class Ranking : IDisposable
                 _touched.Add(document);
             }
 
-            _score[document] += rarity * weight * (_weights.K1 + 1) / (weight + _weights.K1);
+            // What is only related changes nothing in the order of what was asked for.
+            if (!group.IsNear || Held(_words[document]) == 0) _score[document] += rarity * weight * (_weights.K1 + 1) / (weight + _weights.K1);
             _words[document] |= group.Covers;
         }
 
@@ -82,12 +83,12 @@ internal sealed class Ranking : IDisposable
     /// <summary>Every document that holds at least so many of the words, and scores at least this share of the best.</summary>
     public IReadOnlyList<Ranked> Found(int words, float share = 0)
     {
-        var asked = Math.Max(1, BitOperations.PopCount(_asked));
+        var asked = Math.Max(1, Held(_asked));
         var found = new List<Ranked>(_touched.Count);
         var best = 0f;
         foreach (var document in _touched)
         {
-            var held = BitOperations.PopCount(_words[document]);
+            var held = Held(_words[document]);
             if (held < words) continue;
             var score = _score[document] * (1 - _weights.Coverage + (_weights.Coverage * held / asked));
             best = Math.Max(best, score);
@@ -105,6 +106,10 @@ internal sealed class Ranking : IDisposable
         var ordered = new Passages(_leaves, _weights).Order(best.Best, _groups);
         return new RankedDocuments(best.Total, [.. ordered.Take(count)]);
     }
+
+    /// <summary>Documents that hold so many of the words only when something related counts for a word.</summary>
+    public IEnumerable<Ranked> Near(int words) => _touched.Where(d => Held(_words[d]) < words && Held(_words[d] | (_words[d] >> Question.MaxWords)) >= words)
+        .Select(d => new Ranked(d, _score[d], _words[d]));
 
     /// <summary>The best of them, best first; of equals the older one.</summary>
     public static RankedDocuments Best(IReadOnlyList<Ranked> found, int count)
@@ -136,6 +141,8 @@ internal sealed class Ranking : IDisposable
         _all.Dispose();
         _one.Dispose();
     }
+
+    private static int Held(ulong words) => BitOperations.PopCount(words & uint.MaxValue);
 
     private void Count(Conjunction conjunction)
     {

@@ -72,6 +72,9 @@ public sealed class SearchQuery
     private const int LongQuestion = 4;
     private const float NearTheBest = 0.2f;
 
+    // So few results leave room for what is only related.
+    private const int ShortList = 10;
+
     private readonly SearchIndex _index;
     private readonly TopicDirectory _topics;
     private readonly ConceptDirectory _concepts;
@@ -179,10 +182,18 @@ public sealed class SearchQuery
         if (words > LongQuestion) return ranking.Found(1, NearTheBest);
         var needed = words <= 2 ? words : (words + 1) / 2;
         var found = ranking.Found(needed);
+        if (found.Count is > 0 and < ShortList) found = [.. found, .. Below(found, ranking.Near(needed))];
         if (found.Count > 0 || needed == 1) return found;
         found = ranking.Found(1);
         relaxed = found.Count > 0;
         return found;
+    }
+
+    // What is only related stands below everything that was asked for.
+    private static IEnumerable<Ranked> Below(IReadOnlyList<Ranked> found, IEnumerable<Ranked> near)
+    {
+        var least = found.Min(r => r.Score) * NearTheBest;
+        return near.Select(r => r with { Score = least * r.Score / (1 + r.Score) });
     }
 
     private static List<SplitWord> Splits(Question question, IReadOnlyList<TermGroup> groups, TextAnalysis analysis) => question.Language != Languages.Default
@@ -196,10 +207,14 @@ public sealed class SearchQuery
         var topics = question.Concepts.Select(c => c.Concept.TopicId).OfType<Guid>().Distinct().Where(document.Topics.Contains);
         var inBody = matches.In(document.Body, document.Language);
         var inTitle = document.Kind == SubjectKind.Post ? [] : matches.In(document.Title, document.Language);
+        // What is only related is told where nothing better can be told.
+        if (inTitle.Concat(inBody).Any(w => w.Match != MatchKind.Near)) (inBody, inTitle) = (Asked(inBody), Asked(inTitle));
         return new SearchHit(
             document.Kind, document.Id, document.Key, document.ExternalId, document.Title, document.TitleLanguage, document.Language, document.Date,
             Snippet.Make(document.Body, inBody), decimal.Round((decimal)hit.Score, 2), names.Links(topics), HitReasons.Of(inTitle.Concat(inBody), question));
     }
+
+    private static IReadOnlyList<MatchedWord> Asked(IReadOnlyList<MatchedWord> words) => [.. words.Where(w => w.Match != MatchKind.Near)];
 
     private sealed record Found(
         int Total, IReadOnlyList<ScoredDocument> Documents, Matches Matches, IReadOnlyList<SplitWord> Splits, bool Relaxed)

@@ -38,6 +38,12 @@ internal sealed record SearchWeights
     /// <summary>The name in the language of the texts, when the question is in another.</summary>
     public float Translation { get; init; } = 1.1f;
 
+    /// <summary>A name of several words, against one word; counted beside the words.</summary>
+    public float Phrase { get; init; } = 1.4f;
+
+    /// <summary>Names of related concepts; what holds nothing else stands below everything that was asked for.</summary>
+    public float Near { get; init; } = 0.1f;
+
     public float Fuzzy { get; init; } = 0.7f;
 
     public float Sound { get; init; } = 0.4f;

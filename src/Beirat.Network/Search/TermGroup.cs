@@ -32,6 +32,12 @@ internal sealed class TermGroup(ulong covers)
     /// <summary>The words of the question that are answered by this, a bit each; 0 for a hint, which finds nothing by itself.</summary>
     public ulong Covers => covers;
 
+    /// <summary>True when it is only related to the words; then they are covered in the upper half of <see cref="Covers"/>.</summary>
+    public bool IsNear => covers > uint.MaxValue;
+
+    /// <summary>Something that is only related to these words.</summary>
+    public static TermGroup Near(ulong words, float weight) => new(words << Question.MaxWords) { Weight = weight };
+
     /// <summary>Counts more or less than the words beside it.</summary>
     public float Weight { get; init; } = 1;
 

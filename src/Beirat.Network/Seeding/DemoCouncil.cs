@@ -4,6 +4,7 @@ using Beirat.Network.Events;
 using Beirat.Network.Knowledge;
 using Beirat.Network.Organizations;
 using Beirat.Network.People;
+using Beirat.Network.SearchDesk;
 using Beirat.Network.Topics;
 
 namespace Beirat.Network.Seeding;
@@ -39,10 +40,12 @@ public sealed class DemoCouncil
 
     internal List<Post> Posts { get; } = [];
 
+    internal List<ExpectedHit> ExpectedHits { get; } = [];
+
     internal List<SeedAccount> Accounts { get; } = [];
 
     internal IEnumerable<object> Everything =>
-        [.. Topics, .. Organizations, .. Relations, .. People, .. Memberships, .. Terms, .. Rules, .. Seats, .. Events, .. Articles, .. Collections, .. Discussions, .. Posts];
+        [.. Topics, .. Organizations, .. Relations, .. People, .. Memberships, .. Terms, .. Rules, .. Seats, .. Events, .. Articles, .. Collections, .. Discussions, .. Posts, .. ExpectedHits];
 
     /// <summary>Reads the files; posts that lie in the future are left out.</summary>
     /// <exception cref="InvalidDataException">A file is missing or wrong; the message names it.</exception>
@@ -62,6 +65,7 @@ public sealed class DemoCouncil
             throw new InvalidDataException(fault.Message, fault);
         }
 
+        council.ExpectedHits.AddRange(SeedExpectedHits.Read(seed));
         council.Accounts.AddRange(seed.Read<List<SeedAccount>>("accounts.json"));
         return council;
     }

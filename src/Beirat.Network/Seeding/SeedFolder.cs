@@ -48,6 +48,11 @@ internal sealed class SeedFolder(string path)
     public IEnumerable<SeedArticle> Articles() =>
         Directory.EnumerateFiles(Path.Combine(path, "articles"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Article);
 
+    /// <summary>Text files of a folder by name; none when there is no such folder.</summary>
+    public IEnumerable<(string Name, string File)> Texts(string folder) => !Directory.Exists(Path.Combine(path, folder))
+        ? []
+        : Directory.EnumerateFiles(Path.Combine(path, folder), "*.txt").Order(StringComparer.Ordinal).Select(f => (Path.GetFileNameWithoutExtension(f), f));
+
     private static SeedArticle Article(string file)
     {
         var text = File.ReadAllText(file).ReplaceLineEndings("\n");

@@ -74,7 +74,8 @@ internal sealed class ConceptDirectory(TopicDirectory topics, IDbContextFactory<
         foreach (var topic in topics.ById.Values)
         {
             var known = concepts.GetValueOrDefault(topic.Slug);
-            var names = topic.Names.OrderByDescending(n => topic.Preferred.GetValueOrDefault(n.Language) == n.Text);
+            // The labels of a topic have no order of their own; of many names only the first are searched for, and those must always be the same.
+            var names = topic.Names.OrderByDescending(n => topic.Preferred.GetValueOrDefault(n.Language) == n.Text).ThenBy(n => n.Text, StringComparer.Ordinal);
             concepts[topic.Slug] = (known ?? new Concept(topic.Slug, []) { Broader = Above(topic, topics) }) with
             {
                 Names = [.. names.Concat(known?.Names ?? []).Distinct()], TopicId = topic.Id,

@@ -16,14 +16,20 @@ internal sealed class ConceptIndex
     // Stemming all names takes a second; of concepts that did not change it is done but once, however often staff changes others.
     private static readonly ConditionalWeakTable<Concept, string[]> Keys = [];
 
+    // More would make everything related to everything.
+    private const int MostNear = 6;
+
     private readonly FrozenDictionary<string, Names> _languages;
+    private readonly Lazy<ILookup<string, Concept>> _near;
 
     public ConceptIndex(IEnumerable<Concept> concepts)
     {
+        var shown = new List<Concept>();
         var byLanguage = new Dictionary<string, Dictionary<string, List<Concept>>>();
         foreach (var concept in concepts)
         {
             // Of a word of the general list only the German names are needed once it is found.
+            if (concept.IsShown) shown.Add(concept);
             var kept = concept.IsShown ? concept : concept with { Names = [.. concept.Names.Where(n => n.Language == Beirat.Network.Common.Languages.Default)] };
             foreach (var (name, key) in concept.Names.Zip(concept.IsShown ? Keys.GetValue(concept, KeysOf) : KeysOf(concept)))
             {
@@ -35,7 +41,11 @@ internal sealed class ConceptIndex
         }
 
         _languages = byLanguage.ToFrozenDictionary(l => l.Key, l => new Names(l.Value));
+        _near = new(() => Pairs(shown));
     }
+
+    /// <summary>The few concepts that are related to one, those it names itself first (skos:related goes both ways).</summary>
+    public IEnumerable<Concept> Near(Concept concept) => concept.IsShown ? _near.Value[concept.Id].Distinct().Take(MostNear) : [];
 
     /// <summary>What these stems mean in a language; shown concepts before words of the general list.</summary>
     public IReadOnlyList<Concept> Find(IEnumerable<string> stems, string language) =>
@@ -51,6 +61,14 @@ internal sealed class ConceptIndex
             .Select(i => (Key: names.Single[i], Common: Common(names.Single[i], stem))).MaxBy(n => n.Common);
         var enough = Math.Max(ShortestBeginning, (int)Math.Ceiling(stem.Length * 0.6));
         return best.Key is not null && best.Common >= enough && best.Key.Length - best.Common <= 3 ? names.ByKey[best.Key] : [];
+    }
+
+    private static ILookup<string, Concept> Pairs(List<Concept> shown)
+    {
+        var byId = new Dictionary<string, Concept>();
+        foreach (var concept in shown) byId.TryAdd(concept.Id, concept);
+        var named = shown.SelectMany(c => c.Related.Where(byId.ContainsKey), (c, r) => (Of: c, Near: byId[r])).ToList();
+        return named.Concat(named.Select(p => (Of: p.Near, Near: p.Of))).ToLookup(p => p.Of.Id, p => p.Near);
     }
 
     private static int Common(string one, string other)

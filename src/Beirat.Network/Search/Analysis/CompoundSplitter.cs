@@ -13,6 +13,9 @@ internal sealed class CompoundSplitter
     private const int MaxParts = 4;
     private const int MinPart = 4;
 
+    // In letters; a shorter part is taken as it is.
+    private const int LongPart = 9;
+
     private readonly CompoundWords _words;
     private readonly Func<string, string> _stem;
 
@@ -21,10 +24,28 @@ internal sealed class CompoundSplitter
     /// <summary>The parts, also those of parts; empty when the word is none.</summary>
     public IReadOnlyList<CompoundPart> Split(string folded)
     {
-        if (folded.Length is < 6 or > LongestWord || _words.IsWhole(folded, _stem(folded))) return [];
+        if (folded.Length > LongestWord) return [];
+        var stem = _stem(folded);
+        if (_words.Own.Of(folded, stem) is { } own) return OwnParts(folded, own);
+        if (folded.Length < 6 || _words.IsWhole(folded, stem)) return [];
         var parts = new List<CompoundPart>();
         Split(folded, 0, parts, 0);
         return parts;
+    }
+
+    // As somebody said; parts that are compounds themselves are still taken apart.
+    private List<CompoundPart> OwnParts(string folded, IReadOnlyList<string> own)
+    {
+        var found = new List<CompoundPart>();
+        var starts = own.Count == 0 ? null : OwnSplits.Fit(folded, own);
+        for (var i = 0; starts is not null && i < own.Count; i++)
+        {
+            var (start, end) = (starts[i], i + 1 < own.Count ? starts[i + 1] : folded.Length);
+            found.Add(new CompoundPart(_stem(own[i]), start, end));
+            if (!_words.IsWhole(own[i], _stem(own[i])) && _words.Own.Of(own[i], _stem(own[i])) is null && own[i].Length >= LongPart) Split(folded[start..end], start, found, 1);
+        }
+
+        return found;
     }
 
     private void Split(string word, int offset, List<CompoundPart> found, int depth)
@@ -33,7 +54,7 @@ internal sealed class CompoundSplitter
         foreach (var part in best)
         {
             found.Add(part with { Start = offset + part.Start, End = offset + part.End });
-            if (depth < 1 && part.End - part.Start >= 9) Split(word[part.Start..part.End], offset + part.Start, found, depth + 1);
+            if (depth < 1 && part.End - part.Start >= LongPart) Split(word[part.Start..part.End], offset + part.Start, found, depth + 1);
         }
     }
 

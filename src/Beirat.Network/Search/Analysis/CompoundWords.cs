@@ -21,14 +21,21 @@ internal sealed class CompoundWords
     private readonly FrozenSet<string> _whole;
 
     public CompoundWords(IReadOnlyDictionary<string, int> stems, IEnumerable<string> whole)
+        : this(stems.ToFrozenDictionary(StringComparer.Ordinal), whole.ToFrozenSet(StringComparer.Ordinal), OwnSplits.None)
     {
-        _stems = stems.ToFrozenDictionary(StringComparer.Ordinal);
-        _whole = whole.ToFrozenSet(StringComparer.Ordinal);
     }
+
+    private CompoundWords(FrozenDictionary<string, int> stems, FrozenSet<string> whole, OwnSplits own) => (_stems, _whole, Own) = (stems, whole, own);
 
     public static CompoundWords None { get; } = new(new Dictionary<string, int>(), []);
 
     public IReadOnlyDictionary<string, int> Frequencies => _stems;
+
+    /// <summary>Words that staff decided about.</summary>
+    public OwnSplits Own { get; }
+
+    /// <summary>The same with other words of staff.</summary>
+    public CompoundWords With(OwnSplits own) => new(_stems, _whole, own);
 
     public static bool IsShortPart(string form) => Short.Contains(form);
 
@@ -41,17 +48,20 @@ internal sealed class CompoundWords
         if (!File.Exists(file)) return null;
         var stems = new Dictionary<string, int>();
         var whole = new List<string>();
+        var own = new List<KeyValuePair<string, IReadOnlyList<string>>>();
         foreach (var line in File.ReadLines(file))
         {
-            if (line.Split('\t') is [var stem, var count]) stems[stem] = int.Parse(count, System.Globalization.CultureInfo.InvariantCulture);
+            if (line.Split('\t') is [['=', .. var word], var parts]) own.Add(new(word, parts.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+            else if (line.Split('\t') is [var stem, var count]) stems[stem] = int.Parse(count, System.Globalization.CultureInfo.InvariantCulture);
             else whole.Add(line);
         }
 
-        return new CompoundWords(stems, whole);
+        return new CompoundWords(stems, whole).With(new OwnSplits(own));
     }
 
     public void Save(string file) =>
-        File.WriteAllLines(file, _stems.Select(s => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{s.Key}\t{s.Value}")).Concat(_whole));
+        File.WriteAllLines(file, _stems.Select(s => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{s.Key}\t{s.Value}")).Concat(_whole)
+            .Concat(Own.Words.Select(w => $"={w.Key}\t{string.Join(' ', w.Value)}")));
 
     /// <summary>True for a word that is never split.</summary>
     public bool IsWhole(string folded, string stem) => _whole.Contains(folded) || _whole.Contains(stem);

@@ -1,0 +1,105 @@
+using System.Threading.Channels;
+using Beirat.Network.Common;
+using Beirat.Network.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Beirat.Network.SearchDesk;
+
+/// <summary>Writes down every few seconds what searches did not find, counted together, and forgets what is old.</summary>
+internal sealed partial class SearchMissFeed(SearchMissNotes notes, IDbContextFactory<NetworkDb> factory, TimeProvider time, ILogger<SearchMissFeed> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    // Questions in one statement.
+    private const int Together = 200;
+
+    private static readonly TimeSpan BetweenClearings = TimeSpan.FromHours(12);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        long? cleared = null;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (cleared is not { } last || time.GetElapsedTime(last) > BetweenClearings)
+                {
+                    await ClearAsync(stoppingToken);
+                    cleared = time.GetTimestamp();
+                }
+
+                await Task.Delay(Pause, time, stoppingToken);
+                await WriteAsync(stoppingToken);
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFault(fault);
+            }
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                // The portal is being closed: what was noted in the last seconds is lost, and may be.
+            }
+        }
+    }
+
+    /// <summary>Writes what was noted so far.</summary>
+    public async Task WriteAsync(CancellationToken cancellation)
+    {
+        var counted = Counted(notes.Notes);
+        if (counted.Count == 0) return;
+        foreach (var chunk in counted.Chunk(Together))
+        {
+            try
+            {
+                await WriteAsync(chunk, cancellation);
+            }
+            catch (DbUpdateException)
+            {
+                // Another process wrote a question for the first time at the same moment.
+                await WriteAsync(chunk, cancellation);
+            }
+        }
+    }
+
+    private async Task WriteAsync(IReadOnlyCollection<KeyValuePair<string, (DateOnly Day, int Times, bool Relaxed)>> counted, CancellationToken cancellation)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        var questions = counted.Select(c => c.Key).ToList();
+        var known = await db.SearchMisses.Where(m => questions.Contains(m.Question)).ToDictionaryAsync(m => m.Question, cancellation);
+        var room = SearchMissRules.Most - await db.SearchMisses.CountAsync(cancellation);
+        foreach (var (question, (day, times, relaxed)) in counted)
+        {
+            if (!known.TryGetValue(question, out var miss))
+            {
+                // A full table takes in nothing new until old rows are cleared: a flood of nonsense must not drive out what people ask.
+                if (room-- <= 0) continue;
+                miss = db.SearchMisses.Add(new SearchMiss(question, day)).Entity;
+            }
+
+            miss.Count(day, times, relaxed);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Forgets what was not asked for a long time; sooner what was asked so seldom that nobody is shown it.</summary>
+    public async Task ClearAsync(CancellationToken cancellation)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        var (old, seldom) = (time.Today().AddDays(-SearchMissRules.KeptDays), time.Today().AddDays(-SearchMissRules.KeptDaysOfSeldom));
+        await db.SearchMisses.Where(m => m.LastDay < old).ExecuteDeleteAsync(cancellation);
+        await db.SearchMisses.Where(m => m.LastDay < seldom && m.Times < SearchMissRules.ShownFromTimes && m.Days < SearchMissRules.ShownFromDays).ExecuteDeleteAsync(cancellation);
+    }
+
+    private static Dictionary<string, (DateOnly Day, int Times, bool Relaxed)> Counted(ChannelReader<MissNote> notes)
+    {
+        var counted = new Dictionary<string, (DateOnly Day, int Times, bool Relaxed)>(StringComparer.Ordinal);
+        while (notes.TryRead(out var note)) counted[note.Question] = (note.Day, counted.GetValueOrDefault(note.Question).Times + 1, note.IsRelaxed);
+        return counted;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Searches without hits could not be written down.")]
+    private partial void LogFault(Exception fault);
+}

@@ -1,0 +1,34 @@
+using System.Threading.Channels;
+using Beirat.Network.Common;
+using Beirat.Network.Search;
+
+namespace Beirat.Network.SearchDesk;
+
+/// <summary>A question to be counted on a day. Nothing in it tells who asked.</summary>
+internal readonly record struct MissNote(string Question, DateOnly Day, bool IsRelaxed);
+
+/// <summary>
+/// Takes down searches that found nothing. Costs a search no more than a look at its words: it is written later, by
+/// <see cref="SearchMissFeed"/>; what comes faster than that is not taken down.
+/// </summary>
+public sealed class SearchMissNotes
+{
+    private const int Waiting = 1_000;
+
+    private readonly Channel<MissNote> _notes = Channel.CreateBounded<MissNote>(
+        new BoundedChannelOptions(Waiting) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+    private readonly TimeProvider _time;
+
+    internal SearchMissNotes(TimeProvider time) => _time = time;
+
+    internal ChannelReader<MissNote> Notes => _notes.Reader;
+
+    /// <summary>Staff's own searches are not taken down, nor those that were narrowed, turned over or asked before the index was there.</summary>
+    public void Take(Viewer viewer, SearchRequest request, SearchResult result)
+    {
+        if (viewer.IsStaff || !result.Ready || (result.Total > 0 && !result.Relaxed)) return;
+        if (request is not { Kind: null, Page: 1, Whole: false, Without.Count: 0 } || !string.IsNullOrEmpty(request.Language)) return;
+        if (HarmlessQuestion.Of(request.Text) is { } question) _notes.Writer.TryWrite(new MissNote(question, _time.Today(), result.Relaxed));
+    }
+}
