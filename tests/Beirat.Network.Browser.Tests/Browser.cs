@@ -16,7 +16,7 @@ public sealed class Browser : IAsyncLifetime
         "--disable-component-update", "--disable-sync",
     ];
 
-    private readonly PortalFactory _portal = new();
+    private readonly PortalFactory _portal = new PortalFactory().With("Beirat:MessagesPerMinute", "1000");
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
 
@@ -37,7 +37,9 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A window of its own, with its own cookies. Skips the test where there is no Chromium.</summary>
-    public async Task<IPage> OpenAsync(bool script = true, int width = 1280, ColorScheme scheme = ColorScheme.Light, ForcedColors forced = ForcedColors.None)
+    public async Task<IPage> OpenAsync(
+        bool script = true, int width = 1280, ColorScheme scheme = ColorScheme.Light, ForcedColors forced = ForcedColors.None,
+        string locale = "de-DE")
     {
         Assert.SkipWhen(_chromium is null, "Chromium is not installed.");
         var context = await _chromium!.NewContextAsync(new BrowserNewContextOptions
@@ -47,7 +49,7 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ColorScheme = scheme,
             ForcedColors = forced,
-            Locale = "de-DE",
+            Locale = locale,
         });
         context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();

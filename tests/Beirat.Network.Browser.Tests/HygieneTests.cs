@@ -1,3 +1,4 @@
+using Beirat.Network.Testing;
 using Microsoft.Playwright;
 using Xunit;
 

@@ -12,6 +12,6 @@ internal static class EvidenceReasons
         if (line.Kind == EvidenceKind.Absence) return Say.Format(AdviceTexts.WhyAbsence, When.Day(line.Date!.Value));
         var reasons = line.Topics.Select(t => Say.Format(AdviceTexts.WhyTopic, t.Label)).ToList();
         if (line.Words.Count > 0) reasons.Add(Say.Format(AdviceTexts.WhyWords, Say.List(line.Words)));
-        return reasons.Count > 0 ? string.Join("; ", reasons) : AdviceTexts.WhyRelated;
+        return reasons.Count > 0 ? Say.Groups(reasons) : AdviceTexts.WhyRelated;
     }
 }

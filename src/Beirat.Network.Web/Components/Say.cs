@@ -39,7 +39,7 @@ namespace Beirat.Network.Web.Components;
 /// <summary>Values in words, in the language of the current request.</summary>
 internal static class Say
 {
-    public static string Format(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
+    public static string Format(string text, params object?[] values) => string.Format(CultureInfo.CurrentCulture, text, Bidi.Kept(values));
 
     /// <summary>Words in another language than the request's, for somebody else to read.</summary>
     public static T In<T>(string language, Func<T> say)
@@ -65,7 +65,19 @@ internal static class Say
         Plural.Categories.Select(c => (Category: c, Text: Find(texts, $"{key}_{c}"))).Where(f => f.Text is not null).ToDictionary(f => f.Category, f => f.Text));
 
     /// <summary>Several things, one after the other.</summary>
-    public static string List(IEnumerable<string> words) => string.Join(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ar" ? "، " : ", ", words);
+    public static string List(params IEnumerable<string> words) => string.Join(Comma, words);
+
+    /// <summary>Several things of which each may have commas in it.</summary>
+    public static string Groups(IEnumerable<string> words) => string.Join(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ar" ? "؛ " : "; ", words);
+
+    /// <summary>What stands between one thing and the next.</summary>
+    public static string Comma => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ar" ? "، " : ", ";
+
+    /// <summary>Stands before what follows a word of ours; French keeps a space in front of it that does not break.</summary>
+    public static string Colon => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? "\u00a0:" : ":";
+
+    /// <summary>Words of ours before something that is told about them.</summary>
+    public static string Before(string words) => words + Colon;
 
     /// <summary>The name of a language; of those without a text of ours as the system knows it (Unicode CLDR), else its tag.</summary>
     public static string Language(string code) => Find(LayoutTexts.ResourceManager, $"Language_{code}") ?? NameOf(code);

@@ -8,14 +8,23 @@ namespace Beirat.Network.Web.Components;
 /// <summary>Days and times in words, as the city's clocks show them.</summary>
 internal static class When
 {
-    // Only German writes a full stop after the number of the day (Unicode CLDR, dateFormats).
-    private static string DayPattern => CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "de" ? "d." : "%d";
+    // Only German writes a full stop after the number of the day (Unicode CLDR, dateFormats); in French only the first is counted as such.
+    private static string PatternOf(DateOnly day) => (CultureInfo.CurrentCulture.TwoLetterISOLanguageName, day.Day) switch
+    {
+        ("de", _) => "d.",
+        ("fr", 1) => "d'er'",
+        _ => "%d",
+    };
 
-    public static string Day(DateOnly day) => day.ToString($"{DayPattern} MMMM yyyy", CultureInfo.CurrentCulture);
+    public static string Day(DateOnly day) => day.ToString($"{PatternOf(day)} MMMM yyyy", CultureInfo.CurrentCulture);
 
     public static string Day(DateTimeOffset at) => Day(DateOnly.FromDateTime(at.InCity().DateTime));
 
-    public static string Time(DateTimeOffset at) => at.InCity().ToString($"{DayPattern} MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+    public static string Time(DateTimeOffset at)
+    {
+        var time = at.InCity();
+        return time.ToString($"{PatternOf(DateOnly.FromDateTime(time.DateTime))} MMM yyyy'{Say.Comma}'HH:mm", CultureInfo.CurrentCulture);
+    }
 
     public static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
 

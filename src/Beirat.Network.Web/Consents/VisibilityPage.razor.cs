@@ -1,6 +1,7 @@
 using Beirat.Network.Common;
 using Beirat.Network.Consents;
 using Beirat.Network.Web.Components;
+using Beirat.Network.Web.Layout;
 using Microsoft.AspNetCore.Components;
 
 namespace Beirat.Network.Web.Consents;
@@ -98,6 +99,9 @@ public sealed partial class VisibilityPage
         { Field: ProfileField.Languages } => Say.Languages(field.Content.Split(", ")),
         _ => field.Content,
     };
+
+    private static string LanguageOf(FieldVisibility field) =>
+        field is { Content.Length: 0 } or { Field: ProfileField.Languages } ? InterfaceLanguages.Current : Languages.Default;
 
     private static string Since(DateTimeOffset since, DateOnly? until) => until is { } last
         ? Say.Format(ConsentsTexts.SinceUntil, When.Day(since), When.Day(last))

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Beirat.Network.Messages;
 
-/// <summary>A conversation in the list. <see cref="Other"/> is the name of the other one.</summary>
+/// <summary>A conversation in the list. <see cref="Other"/> is the name of the other one; <see cref="Language"/> the sender's of the interface.</summary>
 public sealed record ConversationCard(
-    Guid Id, Side Mine, string Other, string? Organization, ConversationState State, bool Unread, string LastText, DateTimeOffset LastEntryAt);
+    Guid Id, Side Mine, string Other, string? Organization, ConversationState State, bool Unread, string LastText, DateTimeOffset LastEntryAt, string Language);
 
 /// <summary>The viewer's conversations, those with the newest entry first. Nobody sees those of others, staff neither.</summary>
 public sealed class ConversationListQuery
@@ -48,7 +48,7 @@ public sealed class ConversationListQuery
             var (c, mine) = (r.Conversation, viewer.SideOf(r.Conversation));
             return new ConversationCard(
                 c.Id, mine, mine == Side.Recipient ? c.SenderName : r.Recipient, r.Organization, c.State,
-                (mine == Side.Recipient ? c.RecipientRead : c.SenderRead) < c.LastNumber, Excerpt.Beginning(r.Text ?? string.Empty, ExcerptLength), c.LastEntryAt);
+                (mine == Side.Recipient ? c.RecipientRead : c.SenderRead) < c.LastNumber, Excerpt.Beginning(r.Text ?? string.Empty, ExcerptLength), c.LastEntryAt, c.Language);
         });
         return new Page<ConversationCard>([.. cards], rows.Count > PageSize ? rows[PageSize - 1].Conversation.Id.ToString() : null);
     }

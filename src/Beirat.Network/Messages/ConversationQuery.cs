@@ -9,11 +9,11 @@ public sealed record EntryView(int Number, Side From, string Author, string Text
 
 /// <summary>
 /// A conversation as one of the two sees it: names, never addresses. <see cref="Before"/> is the number to ask for
-/// earlier entries with; null at the beginning.
+/// earlier entries with; null at the beginning. <see cref="Language"/> is the sender's of the interface.
 /// </summary>
 public sealed record ConversationView(
     Guid Id, Side Mine, string Sender, NamedLink Recipient, NamedLink? Organization, ConversationState State,
-    Refusal? RefusalToWrite, IReadOnlyList<EntryView> Entries, int? Before);
+    Refusal? RefusalToWrite, IReadOnlyList<EntryView> Entries, int? Before, string Language);
 
 /// <summary>One conversation with its newest entries, or those before a number.</summary>
 public sealed class ConversationQuery
@@ -47,7 +47,7 @@ public sealed class ConversationQuery
             e.Number, e.From, e.From == Side.Sender ? conversation.SenderName : row.Recipient.Name, e.Text, e.At)).ToList();
         return new ConversationView(
             conversation.Id, mine, conversation.SenderName, row.Recipient, row.Organization, conversation.State,
-            conversation.RefusalToWrite(mine), shown, entries.Count > PageSize ? shown[0].Number : null);
+            conversation.RefusalToWrite(mine), shown, entries.Count > PageSize ? shown[0].Number : null, conversation.Language);
     }
 
     /// <summary>Notes that the viewer has seen everything up to an entry.</summary>

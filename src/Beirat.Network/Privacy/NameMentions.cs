@@ -1,3 +1,4 @@
+using Beirat.Network.Common;
 using Beirat.Network.Data;
 using Beirat.Network.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Beirat.Network.Privacy;
 
 /// <summary>A text that holds a name. <see cref="Key"/> is the last part of its address.</summary>
-public sealed record Mention(SubjectKind Kind, string Key, string Title);
+public sealed record Mention(SubjectKind Kind, string Key, string Title, string Language);
 
 /// <summary>Where a name stands in texts; <see cref="Shown"/> are the first of <see cref="Count"/>.</summary>
 public sealed record Mentions(int Count, IReadOnlyList<Mention> Shown)
@@ -32,13 +33,13 @@ internal static class NameMentions
         var inPosts = await (
             from p in posts.OrderBy(p => p.Id).Take(Listed)
             join d in db.Discussions on p.DiscussionId equals d.Id
-            select new { d.Id, d.Title, p.Sequence }).ToListAsync(cancellation);
+            select new { d.Id, d.Title, d.Language, p.Sequence }).ToListAsync(cancellation);
         return new Mentions(count,
         [
-            .. await articles.OrderBy(a => a.Slug).Take(Listed).Select(a => new Mention(SubjectKind.Article, a.Slug, a.Title)).ToListAsync(cancellation),
-            .. inPosts.Select(p => new Mention(SubjectKind.Post, $"{p.Id}#{p.Sequence}", p.Title)),
-            .. await organizations.OrderBy(o => o.Slug).Take(Listed).Select(o => new Mention(SubjectKind.Organization, o.Slug, o.Name)).ToListAsync(cancellation),
-            .. await events.OrderBy(e => e.Slug).Take(Listed).Select(e => new Mention(SubjectKind.Event, e.Slug, e.Title)).ToListAsync(cancellation),
+            .. await articles.OrderBy(a => a.Slug).Take(Listed).Select(a => new Mention(SubjectKind.Article, a.Slug, a.Title, a.Language)).ToListAsync(cancellation),
+            .. inPosts.Select(p => new Mention(SubjectKind.Post, $"{p.Id}#{p.Sequence}", p.Title, p.Language)),
+            .. await organizations.OrderBy(o => o.Slug).Take(Listed).Select(o => new Mention(SubjectKind.Organization, o.Slug, o.Name, Languages.Default)).ToListAsync(cancellation),
+            .. await events.OrderBy(e => e.Slug).Take(Listed).Select(e => new Mention(SubjectKind.Event, e.Slug, e.Title, Languages.Default)).ToListAsync(cancellation),
         ]);
     }
 }

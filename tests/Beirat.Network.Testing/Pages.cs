@@ -1,7 +1,7 @@
-namespace Beirat.Network.Browser.Tests;
+namespace Beirat.Network.Testing;
 
 /// <summary>Every kind of page, by an address that shows it with content.</summary>
-internal static class Pages
+public static class Pages
 {
     public static readonly string[] Public =
     [
@@ -29,5 +29,5 @@ internal static class Pages
     ];
 
     /// <summary>A thread by the slug of its seed file.</summary>
-    public static string Thread(string slug) => $"/diskussionen/{Beirat.Network.Common.NamedId.For("discussion", slug)}";
+    public static string Thread(string slug) => $"/diskussionen/{Common.NamedId.For("discussion", slug)}";
 }
