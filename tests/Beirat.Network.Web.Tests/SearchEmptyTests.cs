@@ -48,6 +48,7 @@ public sealed class SearchEmptyTests(PortalFactory portal) : IClassFixture<Porta
         var empty = (await visitor.PageAsync("/suche?q=Wohnung&art=event&textsprache=tr")).QuerySelector("section.empty")!;
 
         Assert.Contains("Verwandte und ähnliche Begriffe", empty.QuerySelectorAll("h3").Select(h => h.TextContent));
+        Assert.DoesNotContain("/suche?q=Wohnung", empty.QuerySelectorAll("a.tag").Select(a => a.GetAttribute("href")));
         Assert.Contains(empty.QuerySelectorAll("a.tag"), a => a.TextContent.StartsWith("Wohnen (", StringComparison.Ordinal));
     }
 

@@ -46,6 +46,17 @@ public sealed partial class SearchFacetTests(PortalFactory portal) : IClassFixtu
         Assert.Equal(["thema", "zeit"], page.QuerySelectorAll("main form input[type=hidden]").Select(i => i.GetAttribute("name")));
     }
 
+    [Fact]
+    public async Task A_language_that_leaves_nothing_stays_chosen_in_the_form()
+    {
+        await portal.ReadyAsync();
+        using var visitor = portal.Visitor();
+
+        var page = await visitor.PageAsync("/suche?q=Wohnung&art=event&textsprache=tr");
+
+        Assert.Equal("tr", page.QuerySelector("#textsprache option[selected]")?.GetAttribute("value"));
+    }
+
     [Theory]
     [InlineData("thema=gibt-es-nicht")]
     [InlineData("organisation=gibt-es-nicht")]

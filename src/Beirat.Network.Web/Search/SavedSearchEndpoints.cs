@@ -28,10 +28,10 @@ internal static class SavedSearchEndpoints
         var state = SearchState.Parse(suche);
         return await handler.SaveAsync(context.Viewer(), state.Request(1, 1), context.RequestAborted) switch
         {
-            Outcome<Guid>.Done done => SeeOther.To(Address.Plus(state.Address(), ("gespeichert", done.Value.ToString()))),
+            Outcome<Guid>.Done done => SeeOther.To(Address.Plus(state.Address(), ("gespeichert", done.Value.ToString())) + "#gespeichert"),
             Outcome<Guid>.Refused { Reason: Refusal.SignInFirst } => SeeOther.To(Address.With("/konto/anmelden", ("zurueck", state.Address()))),
             Outcome<Guid>.Refused => SeeOther.To(Address.With(Page, ("voll", "1"))),
-            _ => SeeOther.To(Address.Plus(state.Address(), ("gespeichert", "nein"))),
+            _ => SeeOther.To(Address.Plus(state.Address(), ("gespeichert", "nein")) + "#gespeichert"),
         };
     }
 

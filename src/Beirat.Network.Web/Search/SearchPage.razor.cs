@@ -77,7 +77,9 @@ public sealed partial class SearchPage
         Misses.Take(Viewer, request, Result);
     }
 
-    private IEnumerable<KeyValuePair<string, string>> LanguageChoices => Result is { Facets.Languages.Count: > 0 } result
-        ? result.Facets.Languages.Select(l => KeyValuePair.Create(l.Value, $"{Say.Language(l.Value)} ({l.Count})"))
+    // What is chosen stays chosen in the form, also where it leaves nothing.
+    private IEnumerable<KeyValuePair<string, string>> LanguageChoices => Result is { Facets.Languages.Count: > 0 } or { Ways: not null }
+        ? Result.Facets.Languages.Select(l => KeyValuePair.Create(l.Value, $"{Say.Language(l.Value)} ({l.Count})"))
+            .Concat(Languages.IsKnown(State.Language) && Result.Facets.Languages.All(l => l.Value != State.Language) ? [KeyValuePair.Create(State.Language!, $"{Say.Language(State.Language!)} (0)")] : [])
         : Choices.Languages(Languages.OfTexts);
 }

@@ -30,13 +30,12 @@ public sealed class SuggestionQuery
         var text = (typed ?? string.Empty).Trim();
         if (text.Length > MaxLength || TitleWords.Of(text) is not { Count: > 0 } words || words.Sum(w => w.Length) < ShortestText) return [];
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        // Made once after a start or a change of the vocabulary; the time counts from here.
+        var concepts = (await _concepts.SchemeAsync(cancellation)).Names.Beginning(text, language, MaxShown);
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         inTime.CancelAfter(AtMost);
-        IReadOnlyList<ConceptName> concepts = [];
         try
         {
-            var scheme = await _concepts.SchemeAsync(inTime.Token);
-            concepts = scheme.Names.Beginning(text, language, MaxShown);
             var found = _index.Search((searcher, _) => new TitleSearch(searcher, AtMost).Find(viewer.Level, words)) ?? [];
             return Together(concepts, await _visibility.KeepAsync(viewer, found, d => d, inTime.Token));
         }

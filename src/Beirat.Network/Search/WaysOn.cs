@@ -43,6 +43,7 @@ internal sealed class Neighbourhood(Question question, ConceptScheme scheme)
             Unfiltered = filter.IsSet ? count(question.Text, open) : 0,
             Words = [.. words.Concat(splits.SelectMany(s => s.Parts)).Distinct(StringComparer.OrdinalIgnoreCase).Select(w => new FacetCount<string>(w, count(w, filter))).Where(w => w.Count > 0)],
             Neighbours = [.. Alike().Take(Tried / 2).Concat(Around()).DistinctBy(c => c.Id).Take(Tried).Select(c => ConceptScheme.LinkOf(c, _language))
+                .Where(l => TitleWords.Fold(l.Label) != TitleWords.Fold(question.Text))
                 .Select(l => new FacetCount<ConceptLink>(l, count(l.Label, open))).Where(l => l.Count > 0).Take(Shown)],
         };
     }
