@@ -1,4 +1,6 @@
 using Beirat.Network.Testing;
+using Beirat.Network.Web.Components;
+using Beirat.Network.Web.Mail;
 using Beirat.Network.Web.Tests.Messages;
 using MimeKit;
 using Xunit;
@@ -59,6 +61,22 @@ public sealed class ConversationMailTests : IAsyncLifetime
         Assert.DoesNotContain("Meine Antwort", second.TextBody);
         var address = second.TextBody!.Split('\n').Single(l => l.StartsWith(MailPortal.Public, StringComparison.Ordinal)).Trim();
         Assert.Contains("Meine Antwort", await visitor.TextAsync(address[MailPortal.Public.Length..]));
+    }
+
+    [Fact]
+    public async Task A_visitor_is_written_to_in_the_language_in_which_they_wrote_and_the_recipient_in_German()
+    {
+        using var visitor = _portal.Visitor();
+        (await visitor.Http.GetAsync("/?sprache=tr")).Dispose();
+        var words = MessagePortal.Words("Sorumuz var");
+        await _portal.WriteAsync(visitor, words, fields: ("Entry.Mail", "ayse@verein.example"));
+
+        Assert.StartsWith(Say.In("tr", () => MailTexts.Greeting), (await _portal.ToAsync("ayse@verein.example")).TextBody);
+        Assert.StartsWith(Say.In("de", () => MailTexts.Greeting), (await _portal.ToAsync(Cast.Member)).TextBody);
+        using var member = await _portal.SignedInAsync(Cast.Member);
+        using var answered = await member.SubmitAsync((await MessagePortal.FindAsync(member, words))!, "main form.stack", ("Entry.Text", "Merhaba"));
+        var answer = await _portal.ToAsync("ayse@verein.example", Say.In("tr", () => Say.Format(MailTexts.AnswerSubject, "Aylin Demirtaş")));
+        Assert.StartsWith(Say.In("tr", () => MailTexts.Greeting), answer.TextBody);
     }
 
     [Fact]
