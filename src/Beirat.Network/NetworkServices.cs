@@ -79,7 +79,7 @@ public static class NetworkServices
         .AddSingleton<IChangeListener>(p => p.Need<ConceptDirectory>())
         .AddSingleton<EvidenceSearch>()
         .AddScoped<HitVisibility>()
-        .Query<SearchQuery>(p => new(p.Need<SearchIndex>(), p.Need<TopicDirectory>(), p.Need<ConceptDirectory>(), p.Need<HitVisibility>()))
+        .Query<SearchQuery>(p => new(p.Need<SearchIndex>(), p.Need<TopicDirectory>(), p.Need<ConceptDirectory>(), p.Need<HitVisibility>(), p.Need<TimeProvider>()))
         .AddSingleton(p => new SearchHealth(p.Need<SearchIndex>(), p.Need<IndexWork>()))
         .AddSingleton(p => new Reindex(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<SearchIndex>(), p.Need<IndexFeed>(), p.Need<TimeProvider>()));
 

@@ -71,9 +71,10 @@ public sealed class SearchQuery
     private readonly TopicDirectory _topics;
     private readonly ConceptDirectory _concepts;
     private readonly HitVisibility _visibility;
+    private readonly TimeProvider _time;
 
-    internal SearchQuery(SearchIndex index, TopicDirectory topics, ConceptDirectory concepts, HitVisibility visibility) =>
-        (_index, _topics, _concepts, _visibility) = (index, topics, concepts, visibility);
+    internal SearchQuery(SearchIndex index, TopicDirectory topics, ConceptDirectory concepts, HitVisibility visibility, TimeProvider time) =>
+        (_index, _topics, _concepts, _visibility, _time) = (index, topics, concepts, visibility, time);
 
     public async Task<SearchResult> RunAsync(Viewer viewer, SearchRequest request, CancellationToken cancellation = default)
     {
@@ -82,7 +83,7 @@ public sealed class SearchQuery
         var names = await _topics.NamesAsync(cancellation);
         var concepts = UsedConcepts.Of(question);
         if (question.Words.Count == 0) return new SearchResult(question.Text, 0, 0, _index.IsReady, concepts, []);
-        var found = _index.Search((searcher, analysis) => Find(searcher, analysis, viewer, request, question));
+        var found = _index.Search((searcher, analysis) => Find(searcher, analysis, viewer, request, question, _time.Today()));
         if (found is null) return new SearchResult(question.Text, 0, clock.ElapsedMilliseconds, false, concepts, []);
         var hits = await _visibility.KeepAsync(viewer, found.Documents, d => d.Stored, cancellation);
         var hidden = found.Documents.Count - hits.Count;
@@ -94,7 +95,7 @@ public sealed class SearchQuery
         };
     }
 
-    private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question)
+    private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question, DateOnly today)
     {
         var reader = searcher.IndexReader;
         var weights = request.Whole ? SearchWeights.Whole : SearchWeights.Default;
@@ -108,9 +109,10 @@ public sealed class SearchQuery
         var kept = Narrowed(all, facets, request);
         var count = Math.Clamp(request.Count, 1, MaxCount);
         var skip = (Math.Clamp(request.Page, 1, MaxDepth) - 1) * count;
-        var best = Ranking.Best(kept, Math.Min(skip + count, MaxDepth));
+        var best = Ranking.Best(kept, MaxDepth);
+        var shown = new Signals(reader, weights, today).Order(best.Best).Skip(skip).Take(count);
         return new Found(
-            best.Total, [.. best.Best.Skip(skip).Select(d => new ScoredDocument(DocumentFactory.Read(searcher.Doc(d.Document)), d.Score))],
+            best.Total, [.. shown.Select(d => new ScoredDocument(DocumentFactory.Read(searcher.Doc(d.Document)), d))],
             new Matches(groups, analysis), Splits(question, groups, analysis), relaxed)
         {
             Kinds = facets.Count(Ids(Narrowed(all, facets, request with { Kind = null })), SearchField.Kind, Facets.Kinds, k => k.ToString()),
@@ -164,7 +166,8 @@ public sealed class SearchQuery
         if (inTitle.Concat(inBody).Any(w => w.Match != MatchKind.Near)) (inBody, inTitle) = (Asked(inBody), Asked(inTitle));
         return new SearchHit(
             document.Kind, document.Id, document.Key, document.ExternalId, document.Title, document.TitleLanguage, document.Language, document.Date,
-            Snippet.Make(document.Body, inBody), decimal.Round((decimal)hit.Score, 2), names.Links(topics), HitReasons.Of(inTitle.Concat(inBody), question));
+            Snippet.Make(document.Body, inBody), decimal.Round((decimal)hit.Place.Score, 2), names.Links(topics),
+            HitReasons.Of(inTitle.Concat(inBody), question, hit.Place.IsLifted));
     }
 
     private static IReadOnlyList<MatchedWord> Asked(IReadOnlyList<MatchedWord> words) => [.. words.Where(w => w.Match != MatchKind.Near)];
@@ -181,5 +184,5 @@ public sealed class SearchQuery
         public required IReadOnlyList<(string Word, IReadOnlyList<string> Spellings)> Misspelt { get; init; }
     }
 
-    private sealed record ScoredDocument(StoredDocument Stored, float Score);
+    private sealed record ScoredDocument(StoredDocument Stored, Placed Place);
 }
