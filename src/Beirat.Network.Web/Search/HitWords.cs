@@ -20,6 +20,7 @@ internal static class HitWords
         MatchKind.Meaning when reason.Concept is { } concept && !concept.Equals(reason.Word, StringComparison.OrdinalIgnoreCase) => Say.Format(SearchTexts.WhyConcept, reason.Word, concept),
         MatchKind.Meaning or MatchKind.Near => Say.Format(SearchTexts.WhyMeaning, reason.Word),
         MatchKind.Misspelt => Say.Format(SearchTexts.WhySimilar, reason.Word),
+        MatchKind.Recent => QualityTexts.WhyRecent,
         MatchKind.Sound => Say.Format(SearchTexts.WhySound, reason.Word),
         _ => Say.Format(SearchTexts.WhyWords, reason.Word),
     };

@@ -7,12 +7,13 @@ internal static class HitReasons
 {
     private const int Shown = 5;
 
-    public static IReadOnlyList<HitReason> Of(IEnumerable<MatchedWord> words, Question question)
+    public static IReadOnlyList<HitReason> Of(IEnumerable<MatchedWord> words, Question question, bool isLifted)
     {
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         var labels = question.Concepts.Select(c => c.Concept).Where(c => c.IsShown).DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.In(language).Text);
         return [.. words.OrderBy(w => w.Match).DistinctBy(w => w.Text, StringComparer.OrdinalIgnoreCase).Take(Shown)
-            .Select(w => new HitReason(w.Match, w.Text, w.Parts, w.Concept is { } id ? labels.GetValueOrDefault(id) : null))];
+            .Select(w => new HitReason(w.Match, w.Text, w.Parts, w.Concept is { } id ? labels.GetValueOrDefault(id) : null)),
+            .. isLifted ? [new HitReason(MatchKind.Recent, string.Empty, [], null)] : Array.Empty<HitReason>()];
     }
 }
 

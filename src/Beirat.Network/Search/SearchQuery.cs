@@ -80,9 +80,11 @@ public sealed class SearchQuery
     private readonly ConceptDirectory _concepts;
     private readonly HitVisibility _visibility;
     private readonly FacetNames _facets;
+    private readonly TimeProvider _time;
 
-    internal SearchQuery(SearchIndex index, TopicDirectory topics, ConceptDirectory concepts, HitVisibility visibility, FacetNames facets) =>
-        (_index, _topics, _concepts, _visibility, _facets) = (index, topics, concepts, visibility, facets);
+    internal SearchQuery(
+        SearchIndex index, TopicDirectory topics, ConceptDirectory concepts, HitVisibility visibility, FacetNames facets, TimeProvider time) =>
+        (_index, _topics, _concepts, _visibility, _facets, _time) = (index, topics, concepts, visibility, facets, time);
 
     public async Task<SearchResult> RunAsync(Viewer viewer, SearchRequest request, CancellationToken cancellation = default)
     {
@@ -92,7 +94,7 @@ public sealed class SearchQuery
         var concepts = UsedConcepts.Of(question);
         if (question.Words.Count == 0) return new SearchResult(question.Text, 0, 0, _index.IsReady, concepts, []);
         var filter = await _facets.FilterAsync(request, cancellation);
-        var found = _index.Search((searcher, analysis) => Find(searcher, analysis, viewer, request, question, filter));
+        var found = _index.Search((searcher, analysis) => Find(searcher, analysis, viewer, request, question, filter, _time.Today()));
         if (found is null) return new SearchResult(question.Text, 0, clock.ElapsedMilliseconds, false, concepts, []);
         var hits = await _visibility.KeepAsync(viewer, found.Documents, d => d.Stored, cancellation);
         var hidden = found.Documents.Count - hits.Count;
@@ -145,13 +147,13 @@ public sealed class SearchQuery
     }
 
     // A compound that is in no text, asked for alone, is looked for by its parts, and the reader is told.
-    private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question, FacetFilter filter)
+    private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question, FacetFilter filter, DateOnly today)
     {
-        var found = Find(searcher, analysis, viewer, request, question, filter, loosely: false);
-        return found.Total > 0 || request.Whole || question.Language != Languages.Default ? found : Find(searcher, analysis, viewer, request, question, filter, loosely: true);
+        var found = Find(searcher, analysis, viewer, request, question, filter, today, loosely: false);
+        return found.Total > 0 || request.Whole || question.Language != Languages.Default ? found : Find(searcher, analysis, viewer, request, question, filter, today, loosely: true);
     }
 
-    private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question, FacetFilter filter, bool loosely)
+    private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question, FacetFilter filter, DateOnly today, bool loosely)
     {
         var reader = searcher.IndexReader;
         var weights = request.Whole ? SearchWeights.Whole : SearchWeights.Default;
@@ -164,9 +166,10 @@ public sealed class SearchQuery
         var facets = new Facets(reader, all, filter);
         var count = Math.Clamp(request.Count, 1, MaxCount);
         var skip = (Math.Clamp(request.Page, 1, MaxDepth) - 1) * count;
-        var best = ranking.Answers(facets.Kept, Math.Min(skip + count, MaxDepth));
+        var best = ranking.Answers(facets.Kept, MaxDepth);
+        var shown = new Signals(reader, weights, today).Order(best.Best).Skip(skip).Take(count);
         return new Found(
-            best.Total, [.. best.Best.Skip(skip).Select(d => new ScoredDocument(DocumentFactory.Read(searcher.Doc(d.Document)), d.Score))],
+            best.Total, [.. shown.Select(d => new ScoredDocument(DocumentFactory.Read(searcher.Doc(d.Document)), d))],
             new Matches(groups, analysis), Splits(question, groups, analysis), relaxed || (loosely && best.Total > 0))
         {
             Facets = facets,
@@ -211,7 +214,8 @@ public sealed class SearchQuery
         if (inTitle.Concat(inBody).Any(w => w.Match != MatchKind.Near)) (inBody, inTitle) = (Asked(inBody), Asked(inTitle));
         return new SearchHit(
             document.Kind, document.Id, document.Key, document.ExternalId, document.Title, document.TitleLanguage, document.Language, document.Date,
-            Snippet.Make(document.Body, inBody), decimal.Round((decimal)hit.Score, 2), names.Links(topics), HitReasons.Of(inTitle.Concat(inBody), question));
+            Snippet.Make(document.Body, inBody), decimal.Round((decimal)hit.Place.Score, 2), names.Links(topics),
+            HitReasons.Of(inTitle.Concat(inBody), question, hit.Place.IsLifted));
     }
 
     private static IReadOnlyList<MatchedWord> Asked(IReadOnlyList<MatchedWord> words) => [.. words.Where(w => w.Match != MatchKind.Near)];
@@ -226,5 +230,5 @@ public sealed class SearchQuery
         public required IReadOnlyList<(string Word, IReadOnlyList<string> Spellings)> Misspelt { get; init; }
     }
 
-    private sealed record ScoredDocument(StoredDocument Stored, float Score);
+    private sealed record ScoredDocument(StoredDocument Stored, Placed Place);
 }

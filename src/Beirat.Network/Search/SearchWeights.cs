@@ -51,6 +51,15 @@ internal sealed record SearchWeights
     /// <summary>Filed under the topic.</summary>
     public float Topic { get; init; } = 0.6f;
 
+    /// <summary>The share of the score that lies between the newest and a very old text.</summary>
+    public float Freshness { get; init; } = 0.05f;
+
+    /// <summary>Years after which what is new is new by half.</summary>
+    public float HalfLife { get; init; } = 4;
+
+    /// <summary>The share of the score that knowledge gains, and a single post loses.</summary>
+    public float Kind { get; init; } = 0.01f;
+
     /// <summary>How soon more of the same stops to count (BM25 k1).</summary>
     public float K1 { get; init; } = 1.4f;
 

@@ -11,6 +11,9 @@ public enum MatchKind
     Misspelt,
     Sound,
     Topic,
+
+    /// <summary>No word at all: it stands above a better answer because it is newer.</summary>
+    Recent,
 }
 
 /// <summary>A term of the index that stands for a word of the question, and how much it counts against the word itself (1).</summary>

@@ -15,15 +15,18 @@ internal sealed class SmallIndex : IDisposable
     private readonly IndexGeneration _index;
 
     public SmallIndex(params (string Text, string Language)[] texts)
+        : this(texts.Select(t => new IndexedDocument(new Subject(SubjectKind.Article, Guid.CreateVersion7()), Audience.Public, t.Language, string.Empty, t.Text) { Key = "x" }))
+    {
+    }
+
+    public SmallIndex(IEnumerable<IndexedDocument> documents)
     {
         var stems = KnownWords.Stems();
-        foreach (var (text, language) in texts)
-        {
-            if (language == "de") TextAnalysis.Count(text, stems);
-        }
+        var texts = documents.ToList();
+        foreach (var text in texts.Where(t => t.Language == "de")) TextAnalysis.Count(text.Body, stems);
 
         _index = IndexGeneration.Create(_folder.Path, new CompoundWords(KnownWords.Frequent(stems), KnownWords.Whole));
-        _index.Replace([], texts.Select(t => new IndexedDocument(new Subject(SubjectKind.Article, Guid.CreateVersion7()), Audience.Public, t.Language, string.Empty, t.Text) { Key = "x" }));
+        _index.Replace([], texts);
         _index.Refresh();
     }
 
@@ -37,6 +40,17 @@ internal sealed class SmallIndex : IDisposable
         using var ranking = new Ranking(searcher.IndexReader, allowed, visible, SearchWeights.Default);
         foreach (var group in new QuestionTerms(analysis, searcher.IndexReader, SearchWeights.Default).Of(asked)) ranking.Add(group);
         return Ranking.Best(ranking.Found(asked.Words.Count), 50).Best.Select(d => DocumentFactory.Read(searcher.Doc(d.Document)).Body).ToList();
+    });
+
+    /// <summary>The keys in the order in which they are shown on a day, and which of them stand higher for being newer.</summary>
+    public IReadOnlyList<(string Key, bool IsLifted)> Ordered(string question, DateOnly today) => _index.Search((searcher, analysis) =>
+    {
+        var asked = Question.Ask(question, Concepts.Value, []);
+        var (allowed, visible) = VisibleDocuments.For(searcher.IndexReader, Audience.Public, SearchField.Hit);
+        using var ranking = new Ranking(searcher.IndexReader, allowed, visible, SearchWeights.Default);
+        foreach (var group in new QuestionTerms(analysis, searcher.IndexReader, SearchWeights.Default).Of(asked)) ranking.Add(group);
+        var best = Ranking.Best(ranking.Found(asked.Words.Count), 50).Best;
+        return new Signals(searcher.IndexReader, SearchWeights.Default, today).Order(best).Select(p => (DocumentFactory.Read(searcher.Doc(p.Document)).Key, p.IsLifted)).ToList();
     });
 
     public void Dispose()
