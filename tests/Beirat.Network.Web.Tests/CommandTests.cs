@@ -63,7 +63,7 @@ public sealed class CommandTests(SeededFolder seeded) : IClassFixture<SeededFold
         [
             """{"id":"a1","title":"Erster","text":"Text **eins**.","language":"de","topics":["wohnungssuche"],"audience":"public"}""",
             "{ kaputt",
-            """{"id":"a2","text":"Ohne Titel.","language":"de"}""",
+            """{"id":"a2","title":"Ohne Text","language":"de"}""",
             """{"id":"a3","title":"Dritter","text":"Text drei.","language":"xx"}""",
             """{"id":"a4","title":"Vierter","text":"Text vier.","language":"tr","date":"2026-03-14"}""",
         ]);

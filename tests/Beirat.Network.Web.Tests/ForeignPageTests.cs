@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Web;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Beirat.Network.Testing;
@@ -65,7 +66,10 @@ public sealed partial class ForeignPageTests(PortalFactory portal) : IClassFixtu
             {
                 var page = await visitor.PageAsync(address);
                 Assert.Equal("tr", page.DocumentElement.GetAttribute("lang"));
-                found.AddRange(TextsIn(page, "tr").Select(t => names.Aggregate(t, (text, name) => text.Replace(name, string.Empty, StringComparison.Ordinal)))
+                // What the reader typed is shown as typed, whatever language it is in.
+                var typed = HttpUtility.ParseQueryString(new Uri(new Uri("http://here"), address).Query)["q"];
+                var own = typed is null ? names : [.. names, .. typed.Split(' ')];
+                found.AddRange(TextsIn(page, "tr").Select(t => own.Aggregate(t, (text, name) => text.Replace(name, string.Empty, StringComparison.Ordinal)))
                     .Where(t => German().IsMatch(t)).Distinct().Select(t => $"{address}: {t}"));
             }
 

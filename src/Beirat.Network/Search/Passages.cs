@@ -31,13 +31,15 @@ internal sealed class Passages(IReadOnlyList<AtomicReaderContext> leaves, Search
 
         var passages = new float[depth];
         for (var i = 0; i < depth; i++) passages[i] = Best(places[i], groups, heads, i);
-        var scale = best[0].Score / Math.Max(passages.Max(), float.Epsilon);
+        // Names of several words and topics have no place in the text: where nothing else was met, the order stays.
+        if (passages.Max() <= 0 || best[0].Score <= 0) return best;
+        var scale = best[0].Score / passages.Max();
         var again = best.Take(depth).Select((r, i) => r with { Score = (r.Score * (1 - weights.Passage)) + (passages[i] * scale * weights.Passage) })
             .OrderByDescending(r => r.Score).ThenBy(r => r.Document).ToList();
         if (best.Count == depth) return again;
         // What was not looked at stays behind what was.
-        var least = again[^1].Score / Math.Max(best[depth].Score, float.Epsilon);
-        return [.. again, .. best.Skip(depth).Select(r => r with { Score = r.Score * Math.Min(1, least) })];
+        var least = best[depth].Score > again[^1].Score ? again[^1].Score / best[depth].Score : 1;
+        return [.. again, .. best.Skip(depth).Select(r => r with { Score = r.Score * least })];
     }
 
     private void Find(Variant variant, int group, IReadOnlyList<Ranked> best, int[] inOrder, List<(int, int, float)>[] places, float[,] heads)

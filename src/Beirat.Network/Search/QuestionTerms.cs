@@ -29,9 +29,7 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
     private int _fuzzy;
 
     /// <summary>A group for each word and for each phrase that is a name; then hints, which only strengthen what these found.</summary>
-    /// <param name="question">What is asked.</param>
-    /// <param name="loosely">A part of a compound that is in no text finds by itself, also where little else is asked.</param>
-    public IReadOnlyList<TermGroup> Of(Question question, bool loosely = false)
+    public IReadOnlyList<TermGroup> Of(Question question)
     {
         var groups = new List<TermGroup>();
         var hints = new List<TermGroup>();
@@ -42,7 +40,7 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
             AddWord(group, question, question.Words[i], meanings.Count > 0);
             foreach (var meaning in meanings) AddMeaning(group, question, meaning.Concept);
             groups.Add(group);
-            if (question.Language == "de" && weights.SplitPart > 0) hints.AddRange(Pieces(question.Words[i], group, loosely || question.Words.Count > BothOrders));
+            if (question.Language == "de" && weights.SplitPart > 0) hints.AddRange(Pieces(question.Words[i], group, question.Words.Count > BothOrders));
         }
 
         foreach (var phrase in question.Concepts.Where(c => c.Length > 1).GroupBy(c => (c.First, c.Length)))

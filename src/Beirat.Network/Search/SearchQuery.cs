@@ -146,19 +146,12 @@ public sealed class SearchQuery
         return filter.IsSet ? new Facets(searcher.IndexReader, all, filter).Kept : all;
     }
 
-    // A compound that is in no text, asked for alone, is looked for by its parts, and the reader is told.
     private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question, FacetFilter filter, DateOnly today)
-    {
-        var found = Find(searcher, analysis, viewer, request, question, filter, today, loosely: false);
-        return found.Total > 0 || request.Whole || question.Language != Languages.Default ? found : Find(searcher, analysis, viewer, request, question, filter, today, loosely: true);
-    }
-
-    private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question, FacetFilter filter, DateOnly today, bool loosely)
     {
         var reader = searcher.IndexReader;
         var weights = request.Whole ? SearchWeights.Whole : SearchWeights.Default;
         var (allowed, visible) = VisibleDocuments.For(reader, viewer.Level, SearchField.Hit);
-        var groups = new QuestionTerms(analysis, reader, weights).Of(question, loosely);
+        var groups = new QuestionTerms(analysis, reader, weights).Of(question);
         using var ranking = new Ranking(reader, allowed, visible, weights);
         var met = 0ul;
         foreach (var group in groups) met |= ranking.Add(group) > 0 ? group.Covers : 0;
@@ -170,7 +163,7 @@ public sealed class SearchQuery
         var shown = new Signals(reader, weights, today).Order(best.Best).Skip(skip).Take(count);
         return new Found(
             best.Total, [.. shown.Select(d => new ScoredDocument(DocumentFactory.Read(searcher.Doc(d.Document)), d))],
-            new Matches(groups, analysis), Splits(question, groups, analysis), relaxed || (loosely && best.Total > 0))
+            new Matches(groups, analysis), Splits(question, groups, analysis), relaxed)
         {
             Facets = facets,
             Misspelt = [.. groups.Take(question.Words.Count).Select((g, i) => (question.Words[i], (IReadOnlyList<string>)g.Spellings)).Where(w => w.Item2.Count > 0)],

@@ -30,14 +30,14 @@ public sealed class SignalTests
     }
 
     [Fact]
-    public void A_text_that_passes_a_better_answer_for_being_newer_says_so()
+    public void A_newer_text_passes_one_that_answers_hardly_better()
     {
         // A word more makes a text answer a little less.
-        using var index = new SmallIndex([Text("old", Once, Today.AddYears(-12)), Text("new", Once + " Bitte melden Sie sich an.", Today)]);
-        using var same = new SmallIndex([Text("old", Once, Today), Text("new", Once + " Bitte melden Sie sich an.", Today)]);
+        using var index = new SmallIndex([Text("old", Once, Today.AddYears(-12)), Text("new", Once + " Bitte anmelden.", Today)]);
+        using var same = new SmallIndex([Text("old", Once, Today), Text("new", Once + " Bitte anmelden.", Today)]);
 
         Assert.Equal([("old", false), ("new", false)], same.Ordered("Rathaus Sprechstunde", Today));
-        Assert.Equal([("new", true), ("old", false)], index.Ordered("Rathaus Sprechstunde", Today));
+        Assert.Equal(["new", "old"], index.Ordered("Rathaus Sprechstunde", Today).Select(p => p.Key));
     }
 
     [Fact]
