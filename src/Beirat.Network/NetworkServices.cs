@@ -82,7 +82,7 @@ public static class NetworkServices
         .AddSingleton<EvidenceSearch>()
         .AddScoped<HitVisibility>()
         .AddScoped<FacetNames>()
-        .Query<SearchQuery>(p => new(p.Need<SearchIndex>(), p.Need<TopicDirectory>(), p.Need<ConceptDirectory>(), p.Need<HitVisibility>(), p.Need<FacetNames>(), p.Need<TimeProvider>()))
+        .Query<SearchQuery>(p => new(p.Need<SearchIndex>(), p.Need<TopicDirectory>(), p.Need<ConceptDirectory>(), p.Need<HitVisibility>(), p.Need<FacetNames>()))
         .Query<SuggestionQuery>(p => new(p.Need<SearchIndex>(), p.Need<ConceptDirectory>(), p.Need<HitVisibility>()))
         .AddSingleton(p => new SearchHealth(p.Need<SearchIndex>(), p.Need<IndexWork>()))
         .AddSingleton(p => new Reindex(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<SearchIndex>(), p.Need<IndexFeed>(), p.Need<TimeProvider>()));

@@ -28,8 +28,6 @@ internal static class DocumentFactory
             Exactly(SearchField.Language, source.Language),
             new StoredField(SearchField.Stored, JsonSerializer.SerializeToUtf8Bytes(Stored(source))),
         };
-        document.Add(new NumericDocValuesField(SearchField.KindNumber, (int)source.Subject.Kind + 1));
-        if (source.Date is { } date) document.Add(new NumericDocValuesField(SearchField.DayNumber, date.DayNumber + 1));
         foreach (var level in source.Readers) document.Add(Exactly(SearchField.Reader, level.ToString()));
         fields.Add(document, source);
         if (source.Evidence is { } evidence) document.Add(Exactly(SearchField.Person, evidence.PersonId.ToString("N")));

@@ -44,12 +44,6 @@ internal static class SearchField
     /// <summary>How names sound.</summary>
     public const string Sound = "sound";
 
-    /// <summary>The day of a text as a number, and its kind as one; each plus 1, for ordering.</summary>
-    public const string DayNumber = "daynumber";
-
-    /// <inheritdoc cref="DayNumber"/>
-    public const string KindNumber = "kindnumber";
-
     /// <summary>What a result is made of; stored, not searched.</summary>
     public const string Stored = "stored";
 

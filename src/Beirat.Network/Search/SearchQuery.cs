@@ -25,6 +25,9 @@ public sealed record SearchRequest(string? Text, SubjectKind? Kind = null, strin
     public string? Organization { get; init; }
 
     public SearchTime? Time { get; init; }
+
+    /// <summary>True when more than the words decides what is found.</summary>
+    public bool IsNarrowed => Kind is not null || Time is not null || !string.IsNullOrEmpty(Language) || !string.IsNullOrEmpty(Topic) || !string.IsNullOrEmpty(Organization);
 }
 
 /// <summary>A concept that widened the search, and the words that brought it in. <see cref="Slug"/> is that of the topic with this meaning, if there is one.</summary>
@@ -80,11 +83,9 @@ public sealed class SearchQuery
     private readonly ConceptDirectory _concepts;
     private readonly HitVisibility _visibility;
     private readonly FacetNames _facets;
-    private readonly TimeProvider _time;
 
-    internal SearchQuery(
-        SearchIndex index, TopicDirectory topics, ConceptDirectory concepts, HitVisibility visibility, FacetNames facets, TimeProvider time) =>
-        (_index, _topics, _concepts, _visibility, _facets, _time) = (index, topics, concepts, visibility, facets, time);
+    internal SearchQuery(SearchIndex index, TopicDirectory topics, ConceptDirectory concepts, HitVisibility visibility, FacetNames facets) =>
+        (_index, _topics, _concepts, _visibility, _facets) = (index, topics, concepts, visibility, facets);
 
     public async Task<SearchResult> RunAsync(Viewer viewer, SearchRequest request, CancellationToken cancellation = default)
     {
@@ -94,7 +95,7 @@ public sealed class SearchQuery
         var concepts = UsedConcepts.Of(question);
         if (question.Words.Count == 0) return new SearchResult(question.Text, 0, 0, _index.IsReady, concepts, []);
         var filter = await _facets.FilterAsync(request, cancellation);
-        var found = _index.Search((searcher, analysis) => Find(searcher, analysis, viewer, request, question, filter, _time.Today()));
+        var found = _index.Search((searcher, analysis) => Find(searcher, analysis, viewer, request, question, filter));
         if (found is null) return new SearchResult(question.Text, 0, clock.ElapsedMilliseconds, false, concepts, []);
         var hits = await _visibility.KeepAsync(viewer, found.Documents, d => d.Stored, cancellation);
         var hidden = found.Documents.Count - hits.Count;
@@ -146,7 +147,7 @@ public sealed class SearchQuery
         return filter.IsSet ? new Facets(searcher.IndexReader, all, filter).Kept : all;
     }
 
-    private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question, FacetFilter filter, DateOnly today)
+    private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question, FacetFilter filter)
     {
         var reader = searcher.IndexReader;
         var weights = request.Whole ? SearchWeights.Whole : SearchWeights.Default;
@@ -160,7 +161,7 @@ public sealed class SearchQuery
         var count = Math.Clamp(request.Count, 1, MaxCount);
         var skip = (Math.Clamp(request.Page, 1, MaxDepth) - 1) * count;
         var best = ranking.Answers(facets.Kept, MaxDepth);
-        var shown = new Signals(reader, weights, today).Order(best.Best).Skip(skip).Take(count);
+        var shown = new Signals(reader, weights, filter.Today).Order(best.Best).Skip(skip).Take(count);
         return new Found(
             best.Total, [.. shown.Select(d => new ScoredDocument(DocumentFactory.Read(searcher.Doc(d.Document)), d))],
             new Matches(groups, analysis), Splits(question, groups, analysis), relaxed)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Beirat.Network.Outbox;
 using Lucene.Net.Index;
 
@@ -18,8 +19,6 @@ internal sealed class Signals(IndexReader reader, SearchWeights weights, DateOnl
     private const int Looked = 5;
 
     private readonly IList<AtomicReaderContext> _leaves = reader.Leaves;
-    private readonly NumericDocValues?[] _days = [.. reader.Leaves.Select(l => l.AtomicReader.GetNumericDocValues(SearchField.DayNumber))];
-    private readonly NumericDocValues?[] _kinds = [.. reader.Leaves.Select(l => l.AtomicReader.GetNumericDocValues(SearchField.KindNumber))];
 
     /// <summary>The same documents in their final order. They must be the same for all pages of a result.</summary>
     public List<Placed> Order(IReadOnlyList<Ranked> best)
@@ -30,22 +29,21 @@ internal sealed class Signals(IndexReader reader, SearchWeights weights, DateOnl
     }
 
     // Halved after so many years; what is new gains as much as what is very old loses.
-    private float Freshness(int document) => Value(_days, document) is { } day
-        ? weights.Freshness * (MathF.Pow(2, -Math.Max(0, today.DayNumber - day) / (weights.HalfLife * DaysOfYear)) - 0.5f)
+    private float Freshness(int document) => Value(SearchField.Day, document) is { } day
+        ? weights.Freshness * (MathF.Pow(2, -Math.Max(0, today.DayNumber - int.Parse(day, CultureInfo.InvariantCulture)) / (weights.HalfLife * DaysOfYear)) - 0.5f)
         : 0;
 
-    private float OfKind(int document) => (SubjectKind?)Value(_kinds, document) switch
+    private float OfKind(int document) => Value(SearchField.Kind, document) switch
     {
-        SubjectKind.Article => weights.Kind,
-        SubjectKind.Post => -weights.Kind,
+        nameof(SubjectKind.Article) => weights.Kind,
+        nameof(SubjectKind.Post) => -weights.Kind,
         _ => 0,
     };
 
-    // Nought stands for none: documents that have no value read so.
-    private int? Value(NumericDocValues?[] values, int document)
+    private string? Value(string field, int document)
     {
-        var leaf = ReaderUtil.SubIndex(document, _leaves);
-        var value = values[leaf]?.Get(document - _leaves[leaf].DocBase) ?? 0;
-        return value == 0 ? null : (int)value - 1;
+        var leaf = _leaves[ReaderUtil.SubIndex(document, _leaves)];
+        var values = LeafValues.For(leaf, field);
+        return values.Of(document - leaf.DocBase) is [var value, ..] ? values.Terms[value] : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Beirat.Network.Search.Analysis;
 using Beirat.Network.Vocabulary;
@@ -29,6 +30,10 @@ internal sealed class Neighbourhood(Question question, ConceptScheme scheme)
     // Beginnings shorter than this are shared by chance.
     private const int ShortestBeginning = 4;
 
+    // Who found nothing does not wait long for other ways.
+    private static readonly TimeSpan AtMost = TimeSpan.FromMilliseconds(200);
+
+    private readonly long _started = Stopwatch.GetTimestamp();
     private readonly string _language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     /// <param name="splits">What compounds of the question are made of.</param>
@@ -41,12 +46,14 @@ internal sealed class Neighbourhood(Question question, ConceptScheme scheme)
         return new WaysOn
         {
             Unfiltered = filter.IsSet ? count(question.Text, open) : 0,
-            Words = [.. words.Concat(splits.SelectMany(s => s.Parts)).Distinct(StringComparer.OrdinalIgnoreCase).Select(w => new FacetCount<string>(w, count(w, filter))).Where(w => w.Count > 0)],
+            Words = [.. words.Concat(splits.SelectMany(s => s.Parts)).Distinct(StringComparer.OrdinalIgnoreCase).TakeWhile(_ => InTime).Select(w => new FacetCount<string>(w, count(w, filter))).Where(w => w.Count > 0)],
             Neighbours = [.. Alike().Take(Tried / 2).Concat(Around()).DistinctBy(c => c.Id).Take(Tried).Select(c => ConceptScheme.LinkOf(c, _language))
-                .Where(l => TitleWords.Fold(l.Label) != TitleWords.Fold(question.Text))
+                .Where(l => TitleWords.Fold(l.Label) != TitleWords.Fold(question.Text)).TakeWhile(_ => InTime)
                 .Select(l => new FacetCount<ConceptLink>(l, count(l.Label, open))).Where(l => l.Count > 0).Take(Shown)],
         };
     }
+
+    private bool InTime => Stopwatch.GetElapsedTime(_started) < AtMost;
 
     private IEnumerable<Concept> Around()
     {

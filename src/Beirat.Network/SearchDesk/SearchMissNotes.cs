@@ -28,7 +28,7 @@ public sealed class SearchMissNotes
     public void Take(Viewer viewer, SearchRequest request, SearchResult result)
     {
         if (viewer.IsStaff || !result.Ready || (result.Total > 0 && !result.Relaxed)) return;
-        if (request is not { Kind: null, Page: 1, Whole: false, Without.Count: 0 } || !string.IsNullOrEmpty(request.Language)) return;
+        if (request is not { IsNarrowed: false, Page: 1, Whole: false, Without.Count: 0 }) return;
         if (HarmlessQuestion.Of(request.Text) is { } question) _notes.Writer.TryWrite(new MissNote(question, _time.Today(), result.Relaxed));
     }
 }

@@ -57,14 +57,19 @@ public abstract class SearchMissTests(Store store)
     public async Task Neither_a_narrowed_search_nor_a_later_page_nor_an_index_that_is_not_ready_is_noted()
     {
         var nothing = new SearchResult("x", 0, 1, true, [], []);
-        foreach (var request in new[] { new SearchRequest("Kranichfoyer", SubjectKind.Person), new SearchRequest("Kranichfoyer", Page: 2), new SearchRequest("Kranichfoyer", Language: "tr"), new SearchRequest("Kranichfoyer") { Whole = true } })
-            Network.Get<SearchMissNotes>().Take(Viewer.Public, request, nothing);
-        Network.Get<SearchMissNotes>().Take(Viewer.Public, new SearchRequest("Kranichfoyer"), nothing with { Ready = false });
-        Network.Get<SearchMissNotes>().Take(Viewer.Public, new SearchRequest("Kranichfoyer"), nothing with { Total = 1 });
+        var asked = new SearchRequest("Kranichfoyer");
+        SearchRequest[] notNoted =
+        [
+            asked with { Kind = SubjectKind.Person }, asked with { Page = 2 }, asked with { Language = "tr" }, asked with { Whole = true },
+            asked with { Topic = "wohnen" }, asked with { Organization = "verein" }, asked with { Time = SearchTime.Year },
+        ];
+        foreach (var request in notNoted) Network.Get<SearchMissNotes>().Take(Viewer.Public, request, nothing);
+        Network.Get<SearchMissNotes>().Take(Viewer.Public, asked, nothing with { Ready = false });
+        Network.Get<SearchMissNotes>().Take(Viewer.Public, asked, nothing with { Total = 1 });
         await Network.Get<SearchMissFeed>().WriteAsync(CancellationToken.None);
 
         Assert.Empty(await KeptAsync("kranich"));
-        Network.Get<SearchMissNotes>().Take(Viewer.Public, new SearchRequest("Kranichfoyer"), nothing with { Total = 1, Relaxed = true });
+        Network.Get<SearchMissNotes>().Take(Viewer.Public, asked, nothing with { Total = 1, Relaxed = true });
         await Network.Get<SearchMissFeed>().WriteAsync(CancellationToken.None);
         Assert.Single(await KeptAsync("kranich"));
     }
