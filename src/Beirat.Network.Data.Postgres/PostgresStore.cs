@@ -40,6 +40,9 @@ internal sealed class PostgresStore(IDbContextFactory<NetworkDb> factory) : INet
         return await db.Database.CanConnectAsync(cancellation) ? [] : ["the PostgreSQL server does not answer"];
     }
 
+    // The server does it by itself.
+    public Task LearnAsync(CancellationToken cancellation = default) => Task.CompletedTask;
+
     // No query reaches a dead row; the server's own vacuum clears its page, and its log and archives are kept by the server.
     public Task ForgetDeletedAsync(CancellationToken cancellation = default) => Task.CompletedTask;
 }

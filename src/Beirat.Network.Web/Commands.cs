@@ -71,6 +71,7 @@ internal static class Commands
             if (!path.Exists) return Fault(Wrong, $"There is no file {path.FullName}.");
             await using var lines = path.OpenRead();
             var report = await services.GetRequiredService<ArticleImport>().RunAsync(lines, new Counter("lines read"));
+            await services.GetRequiredService<INetworkStore>().LearnAsync();
             foreach (var fault in report.Faults) Console.Error.WriteLine(fault);
             if (report.Failed > report.Faults.Count) Console.Error.WriteLine($"… and {report.Failed - report.Faults.Count} more.");
             return Say(report.Failed == 0 ? 0 : InPart, $"{report.Added} added, {report.Updated} updated, {report.Failed} left out, of {report.Lines} lines.");

@@ -47,6 +47,7 @@ public static class NetworkServices
         .AddHostedService(p => p.GetRequiredService<IndexFeed>())
         .AddHostedService(p => p.GetRequiredService<ChangeFeed>())
         .AddHostedService(p => p.GetRequiredService<MandateCalendar>())
+        .AddHostedService<StoreCare>()
         .AddHostedService(p => p.GetRequiredService<SavedSearchCalendar>())
         .AddHostedService(p => p.GetRequiredService<SearchMissFeed>());
 

@@ -66,14 +66,17 @@ internal static class SearchSpeed
         {
             foreach (var (title, text) in texts)
             {
-                for (var at = round * 61 % Length; at < text.Length - (Length / 3) && written < count; at += Length)
+                for (int at = NextWord(text, round * 61 % Length), end; at < text.Length - (Length / 3) && written < count; at = end)
                 {
-                    var piece = text.Substring(at, Math.Min(Length, text.Length - at));
-                    await writer.WriteLineAsync(JsonSerializer.Serialize(new { id = $"t{written++}", title, text = piece, language = "de" }));
+                    end = NextWord(text, Math.Min(at + Length, text.Length));
+                    await writer.WriteLineAsync(JsonSerializer.Serialize(new { id = $"t{written++}", title, text = text[at..end], language = "de" }));
                 }
             }
         }
     }
+
+    // A piece that begins or ends within a word would teach the search words that there are not.
+    private static int NextWord(string text, int at) => at == 0 || at >= text.Length ? at : text.IndexOf(' ', at - 1) is var space && space < 0 ? text.Length : space + 1;
 
     private static AskAsync OverHttp(PortalProcess portal)
     {

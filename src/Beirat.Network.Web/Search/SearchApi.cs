@@ -33,7 +33,7 @@ internal static class SearchApi
         if (Number(anzahl, 20) is not { } count) return NoNumber("anzahl", anzahl);
         var request = new SearchRequest(q, SearchKinds.Parse(art), sprache, page, count)
         {
-            Without = (ohne ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries), Whole = zerlegen == "nein",
+            Without = (ohne ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries), Whole = zerlegen == "nein", HitsOnly = true,
         };
         var result = await query.RunAsync(context.Viewer(), request, context.RequestAborted);
         return result.Ready ? Results.Ok(Answer(result)) : Results.Problem(statusCode: 503, title: SearchTexts.NotReady);

@@ -9,6 +9,12 @@ public interface INetworkStore
     /// <summary>What is wrong with the stored data itself, in the operator's words; empty when all is well.</summary>
     Task<IReadOnlyList<string>> FindFaultsAsync(CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Looks how the data lies, so that queries take the shortest way to it; to be repeated now and then and after much was added.
+    /// Takes a moment whatever the size.
+    /// </summary>
+    Task LearnAsync(CancellationToken cancellation = default);
+
     /// <summary>To be called after an erasure: what was deleted must not stay readable in files beside the data.</summary>
     Task ForgetDeletedAsync(CancellationToken cancellation = default);
 }

@@ -37,10 +37,10 @@ internal sealed class EvidenceSearch(SearchIndex index)
         return [.. best.Select(d => Read(searcher, d, best[0].Score, matches))];
     }
 
-    private static FixedBitSet Theirs(AtomicReaderContext leaf, IBits allowed, IEnumerable<Guid> people)
+    private static FixedBitSet Theirs(AtomicReaderContext leaf, FixedBitSet allowed, IEnumerable<Guid> people)
     {
         var bits = VisibleDocuments.Holding(leaf, people.Select(p => new Term(SearchField.Person, p.ToString("N"))));
-        bits.And((FixedBitSet)allowed);
+        bits.And(allowed);
         return bits;
     }
 

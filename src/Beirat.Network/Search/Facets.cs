@@ -56,11 +56,16 @@ internal sealed class Facets
     private readonly IList<AtomicReaderContext> _leaves;
     private readonly Part[] _parts;
 
-    public Facets(IndexReader reader, IReadOnlyList<Ranked> found, FacetFilter filter)
+    /// <param name="reader">The index as it is now.</param>
+    /// <param name="found">What the words found.</param>
+    /// <param name="filter">What it is narrowed to.</param>
+    /// <param name="counted">False: it is only narrowed.</param>
+    public Facets(IndexReader reader, IReadOnlyList<Ranked> found, FacetFilter filter, bool counted)
     {
         (_filter, _leaves) = (filter, reader.Leaves);
-        _parts = [.. _leaves.Select(l => new Part([.. Fields.Select(f => ColumnOf(LeafValues.For(l, f), f))]))];
-        Kept = [.. found.Where(r => Take(r.Document))];
+        var needed = counted || filter.IsSet;
+        _parts = needed ? [.. _leaves.Select(l => new Part([.. Fields.Select(f => ColumnOf(LeafValues.For(l, f), f))]))] : [];
+        Kept = needed ? [.. found.Where(r => Take(r.Document))] : found;
     }
 
     /// <summary>What all filters leave.</summary>

@@ -23,6 +23,8 @@ internal sealed class IndexGeneration : IDisposable
     private const string ParkedKey = "parked";
     private const string WordsFile = "compounds.txt";
 
+    private const int Many = 20;
+
     private readonly Directory _directory;
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
@@ -93,11 +95,19 @@ internal sealed class IndexGeneration : IDisposable
     }
 
     /// <summary>Replaces the documents of subjects; a subject without documents disappears.</summary>
-    public void Replace(IReadOnlyCollection<Subject> subjects, IEnumerable<IndexedDocument> documents)
+    public void Replace(IReadOnlyCollection<Subject> subjects, IReadOnlyCollection<IndexedDocument> documents)
     {
         _writer.DeleteDocuments([.. subjects.Select(s => new Term(SearchField.Subject, s.ToString()))]);
-        foreach (var document in documents)
-            _writer.AddDocument(DocumentFactory.Make(document, _fields));
+        Add(documents);
+    }
+
+    /// <summary>Adds documents of which it holds none yet, in their order. The words of many are read on all cores.</summary>
+    public void Add(IReadOnlyCollection<IndexedDocument> documents)
+    {
+        var made = documents.Count < Many
+            ? documents.Select(d => DocumentFactory.Make(d, _fields))
+            : documents.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(d => DocumentFactory.Make(d, _fields));
+        foreach (var document in made) _writer.AddDocument(document);
     }
 
     /// <summary>Lets searches see what was written.</summary>

@@ -102,38 +102,59 @@ internal sealed partial class IndexWork(
         var done = 0;
         foreach (var kind in _documents.Values)
         {
-            Guid? last = null;
-            while (true)
+            var next = BatchAsync(kind, null, scheme, cancellation);
+            while (await next is { Ids.Count: > 0 } batch)
             {
-                await using var db = await factory.CreateDbContextAsync(cancellation);
-                var ids = await kind.IdsAsync(db, last, BatchSize, cancellation);
-                if (ids.Count == 0) break;
-                await FillAsync(index, kind, db, ids, scheme, cancellation);
-                last = ids[^1];
-                progress?.Report(done += ids.Count);
+                // The database is read while the words are.
+                next = BatchAsync(kind, batch.Ids[^1], scheme, cancellation);
+                await FillAsync(index, kind, batch, scheme, cancellation);
+                progress?.Report(done += batch.Ids.Count);
             }
         }
     }
 
-    // A text that cannot be indexed must not keep all the others from being found: it is parked.
-    private async Task FillAsync(
-        IndexGeneration index, ISubjectDocuments kind, NetworkDb db, List<Guid> ids, TopicScheme scheme, CancellationToken cancellation)
+    private Task<Batch> BatchAsync(ISubjectDocuments kind, Guid? after, TopicScheme scheme, CancellationToken cancellation) => Task.Run(async () =>
     {
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        var ids = await kind.IdsAsync(db, after, BatchSize, cancellation);
         try
         {
-            index.Replace([.. ids.Select(id => new Subject(kind.Kind, id))], await kind.OfAsync(db, ids, scheme, cancellation));
+            return new Batch(ids, ids.Count == 0 ? [] : await kind.OfAsync(db, ids, scheme, cancellation));
         }
         catch (Exception fault) when (IsOfSubject(fault))
         {
-            if (ids.Count > 1)
+            return new Batch(ids, null);
+        }
+    }, cancellation);
+
+    // A text that cannot be indexed must not keep all the others from being found: it is parked.
+    private async Task FillAsync(IndexGeneration index, ISubjectDocuments kind, Batch batch, TopicScheme scheme, CancellationToken cancellation)
+    {
+        try
+        {
+            if (batch.Documents is not null)
             {
-                foreach (var id in ids) await FillAsync(index, kind, db, [id], scheme, cancellation);
+                index.Add(batch.Documents);
                 return;
             }
+        }
+        catch (Exception fault) when (IsOfSubject(fault))
+        {
+            // Which of them is at fault shows when they are taken one by one.
+        }
 
-            var subject = new Subject(kind.Kind, ids[0]);
-            LogParked(fault, subject);
-            index.Parked.Add(subject);
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        foreach (var subject in batch.Ids.Select(id => new Subject(kind.Kind, id)))
+        {
+            try
+            {
+                index.Replace([subject], await kind.OfAsync(db, [subject.Id], scheme, cancellation));
+            }
+            catch (Exception fault) when (IsOfSubject(fault))
+            {
+                LogParked(fault, subject);
+                index.Parked.Add(subject);
+            }
         }
     }
 
@@ -144,6 +165,9 @@ internal sealed partial class IndexWork(
             all.UnionWith(await _documents[kind.Key].DependentsAsync(db, [.. kind.Select(s => s.Id)], cancellation));
         return all;
     }
+
+    /// <summary>Some subjects of a kind and their documents; null when one of them cannot be read.</summary>
+    private sealed record Batch(List<Guid> Ids, IReadOnlyCollection<IndexedDocument>? Documents);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Subject} cannot be indexed and is parked.")]
     private partial void LogParked(Exception fault, Subject subject);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -12,6 +13,7 @@ internal sealed class LeafValues
 
     private readonly int[] _starts;
     private readonly int[] _values;
+    private readonly Lazy<int[]> _numbers;
 
     private LeafValues(AtomicReader reader, string field)
     {
@@ -27,6 +29,7 @@ internal sealed class LeafValues
         }
 
         Terms = terms;
+        _numbers = new Lazy<int[]>(() => [.. terms.Select(t => int.Parse(t, CultureInfo.InvariantCulture))]);
         _starts = new int[reader.MaxDoc + 1];
         foreach (var (document, _) in pairs) _starts[document + 1]++;
         for (var i = 1; i < _starts.Length; i++) _starts[i] += _starts[i - 1];
@@ -37,6 +40,9 @@ internal sealed class LeafValues
 
     /// <summary>The values that occur, in order.</summary>
     public IReadOnlyList<string> Terms { get; }
+
+    /// <summary>The same as numbers, for a field that holds numbers.</summary>
+    public IReadOnlyList<int> Numbers => _numbers.Value;
 
     /// <summary>The numbers of a document's values among <see cref="Terms"/>.</summary>
     public ReadOnlySpan<int> Of(int document) => _values.AsSpan(_starts[document], _starts[document + 1] - _starts[document]);

@@ -50,7 +50,7 @@ internal sealed class Passages(IReadOnlyList<AtomicReaderContext> leaves, Search
             var end = leaf.DocBase + leaf.AtomicReader.MaxDoc;
             var first = next;
             while (next < inOrder.Length && best[inOrder[next]].Document < end) next++;
-            if (first == next || KnownTerms.Seek(leaf, variant.Field, variant.Term) is not { } at) continue;
+            if (first == next || !IsInAny(leaf, variant, best, inOrder.AsSpan(first, next - first)) || KnownTerms.Seek(leaf, variant.Field, variant.Term) is not { } at) continue;
             var postings = at.DocsAndPositions(leaf.AtomicReader.LiveDocs, null, DocsAndPositionsFlags.NONE);
             if (postings is null) continue;
             for (var i = first; i < next; i++)
@@ -67,6 +67,18 @@ internal sealed class Passages(IReadOnlyList<AtomicReaderContext> leaves, Search
                 }
             }
         }
+    }
+
+    // Most of what stands for a word is in none of the best: then its places need not be read.
+    private static bool IsInAny(AtomicReaderContext leaf, Variant variant, IReadOnlyList<Ranked> best, ReadOnlySpan<int> places)
+    {
+        if (KnownTerms.PostingsOf(leaf, variant.Field, variant.Term) is not { } postings) return false;
+        foreach (var place in places)
+        {
+            if (Array.BinarySearch(postings.Documents, best[place].Document - leaf.DocBase) >= 0) return true;
+        }
+
+        return false;
     }
 
     // The title is the title of every passage.

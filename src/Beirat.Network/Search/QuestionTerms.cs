@@ -20,7 +20,7 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
     // In so short a question the order of words means little.
     private const int BothOrders = 3;
 
-    // A whole question says more precisely what it is about than what is related to its words.
+    // A whole question says more precisely what it is about than what is related to its words, or parts of their other names.
     private const int FewWords = 4;
     private const float InLongQuestions = 0.3f;
 
@@ -29,7 +29,7 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
     private int _fuzzy;
 
     /// <summary>A group for each word and for each phrase that is a name; then hints, which only strengthen what these found.</summary>
-    public IReadOnlyList<TermGroup> Of(Question question)
+    public List<TermGroup> Of(Question question)
     {
         var groups = new List<TermGroup>();
         var hints = new List<TermGroup>();
@@ -52,20 +52,23 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
 
         if (question.Language == "de" && weights.Compound > 0) groups.AddRange(Compounds(question));
         groups.AddRange(hints);
-        if (weights.Near > 0 && question.Words.Count <= FewWords) groups.AddRange(Near(question));
         return groups;
     }
 
-    // A text that holds only what is related to a concept fills up a short list; in the order of the others it counts for nothing.
-    private IEnumerable<TermGroup> Near(Question question)
+    /// <summary>What is related to the question. A text that holds only that fills up a short list; in the order of the others it counts for nothing.</summary>
+    public List<TermGroup> Near(Question question)
     {
+        var groups = new List<TermGroup>();
+        if (weights.Near <= 0 || question.Words.Count > FewWords) return groups;
         foreach (var found in question.Concepts.Where(c => c.Near.Count > 0))
         {
             var group = TermGroup.Near(Bits(found.First, found.Length), weights.Near);
             foreach (var name in found.Near.SelectMany(n => new[] { n.In(Languages.Default), n.In(question.Language) }).Distinct())
-                AddName(group, name.Text, name.Language, 1, MatchKind.Near, found.Concept);
-            yield return group;
+                AddName(group, question, name.Text, name.Language, 1, MatchKind.Near, found.Concept);
+            groups.Add(group);
         }
+
+        return groups;
     }
 
     private static ulong Bits(int first, int length) => ((1ul << length) - 1) << first;
@@ -108,7 +111,7 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
             }
 
             var pieces = Tokens.Of(word, language).Where(t => t.IsPiece).Select(t => analysis.Forms(t.Text, language)).ToList();
-            if (pieces.Count > 1) group.Conjunctions.Add(new Conjunction([.. pieces.Select(p => Words(p.Stem, MatchKind.Word, null))], 0.8f, MatchKind.Word));
+            if (pieces.Count > 1) AddTogether(group, pieces.Select(p => p.Stem), 0.8f, MatchKind.Word, null);
         }
 
         if (known || hasMeaning) return;
@@ -159,8 +162,21 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
     private void AddSplit(TermGroup group, WordForms forms, float weight, MatchKind match, string? concept)
     {
         var top = CompoundParts.Top(forms);
-        if (top.Count < 2 || weight <= 0) return;
-        group.Conjunctions.Add(new Conjunction([.. top.Select(p => Words(p.Stem, match, concept))], weight, match) { Concept = concept });
+        if (top.Count > 1 && weight > 0) AddTogether(group, top.Select(p => p.Stem), weight, match, concept);
+    }
+
+    // Where one of them is in no text, they are nowhere together.
+    private void AddTogether(TermGroup group, IEnumerable<string> stems, float weight, MatchKind match, string? concept)
+    {
+        var words = new List<IReadOnlyList<Variant>>();
+        foreach (var stem in stems)
+        {
+            var variants = Words(stem, match, concept);
+            if (variants.Count == 0) return;
+            words.Add(variants);
+        }
+
+        group.Conjunctions.Add(new Conjunction(words, weight, match) { Concept = concept });
     }
 
     private List<Variant> Words(string stem, MatchKind match, string? concept)
@@ -177,24 +193,24 @@ internal sealed class QuestionTerms(TextAnalysis analysis, IndexReader reader, S
     {
         var weight = question.Language != "de" ? weights.Translation : concept.IsShown ? weights.Meaning : weights.Synonym;
         if (concept.TopicId is { } topic) Add(group.Variants, SearchField.Topic, topic.ToString("N"), weights.Topic, MatchKind.Topic, concept.Id);
-        foreach (var name in concept.Names.Where(n => n.Language == "de").Take(concept.TopicId is null ? MaxNames : MaxTopicNames)) AddName(group, name.Text, "de", weight, MatchKind.Meaning, concept);
-        foreach (var name in concept.Names.Where(n => n.Language == question.Language && n.Language != "de").Take(MaxOtherNames)) AddName(group, name.Text, name.Language, weight, MatchKind.Meaning, concept);
+        foreach (var name in concept.Names.Where(n => n.Language == "de").Take(concept.TopicId is null ? MaxNames : MaxTopicNames)) AddName(group, question, name.Text, "de", weight, MatchKind.Meaning, concept);
+        foreach (var name in concept.Names.Where(n => n.Language == question.Language && n.Language != "de").Take(MaxOtherNames)) AddName(group, question, name.Text, name.Language, weight, MatchKind.Meaning, concept);
         if (!concept.IsShown) return;
         foreach (var name in concept.Names.Where(n => n.Language != question.Language && n.Language != "de").DistinctBy(n => n.Language))
-            AddName(group, name.Text, name.Language, weight * 0.6f, MatchKind.Meaning, concept);
+            AddName(group, question, name.Text, name.Language, weight * 0.6f, MatchKind.Meaning, concept);
     }
 
-    private void AddName(TermGroup group, string name, string language, float weight, MatchKind match, Concept concept)
+    private void AddName(TermGroup group, Question question, string name, string language, float weight, MatchKind match, Concept concept)
     {
         var words = analysis.Read(name, language).Where(w => w.Follows && !StopWords.Contains(w.Forms.Exact, language)).ToList();
         if (words.Count == 1)
         {
             AddStem(group, words[0].Forms.Stem, weight, match, concept.Id);
-            if (language == "de") AddSplit(group, words[0].Forms, weight * weights.Split, match, concept.Id);
+            if (language == "de" && question.Words.Count <= FewWords) AddSplit(group, words[0].Forms, weight * weights.Split, match, concept.Id);
         }
         else if (words.Count is > 1 and <= ConceptIndex.LongestName)
         {
-            group.Conjunctions.Add(new Conjunction([.. words.Select(w => Words(w.Forms.Stem, match, concept.Id))], weight * 0.7f, match) { Concept = concept.Id });
+            AddTogether(group, words.Select(w => w.Forms.Stem), weight * 0.7f, match, concept.Id);
         }
     }
 

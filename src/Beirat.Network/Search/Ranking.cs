@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Numerics;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Util;
 
 namespace Beirat.Network.Search;
@@ -19,20 +17,17 @@ internal sealed record RankedDocuments(int Total, IReadOnlyList<Ranked> Best);
 /// </summary>
 internal sealed class Ranking : IDisposable
 {
+    // So much rarer words are looked up one by one in the others.
+    private const int Sparse = 8;
+
     private static readonly float[] Lengths = [.. Enumerable.Range(0, 256).Select(Length)];
 
     private readonly IReadOnlyList<AtomicReaderContext> _leaves;
-    private readonly IReadOnlyList<IBits> _allowed;
+    private readonly IReadOnlyList<FixedBitSet> _allowed;
     private readonly SearchWeights _weights;
     private readonly int _visible;
-    private readonly int _size;
-    private readonly Dictionary<string, float> _averages = [];
-    private readonly float[] _score;
-    private readonly ulong[] _words;
-    private readonly Tally _word;
-    private readonly Tally _all;
-    private readonly Tally _one;
-    private readonly List<int> _touched = [];
+    private readonly RankingBoard _board;
+    private readonly Dictionary<string, float[]> _shares = [];
     private readonly List<(TermGroup, float)> _groups = [];
     private ulong _asked;
 
@@ -40,43 +35,41 @@ internal sealed class Ranking : IDisposable
     /// <param name="allowed">For each leaf, the documents that count.</param>
     /// <param name="visible">How many documents count.</param>
     /// <param name="weights">How words are weighed.</param>
-    public Ranking(IndexReader reader, IReadOnlyList<IBits> allowed, int visible, SearchWeights weights)
+    public Ranking(IndexReader reader, IReadOnlyList<FixedBitSet> allowed, int visible, SearchWeights weights)
     {
         _weights = weights;
-        (_leaves, _allowed, _visible, _size) = ([.. reader.Leaves], allowed, Math.Max(1, visible), Math.Max(1, reader.MaxDoc));
-        _score = Rent<float>();
-        _words = Rent<ulong>();
-        (_word, _all, _one) = (new Tally(_size), new Tally(_size), new Tally(_size));
+        (_leaves, _allowed, _visible) = ([.. reader.Leaves], allowed, Math.Max(1, visible));
+        _board = RankingBoard.Take(reader.MaxDoc);
     }
 
     /// <summary>Adds a word of the question. Returns in how many documents it is, in whatever form.</summary>
     public int Add(TermGroup group)
     {
-        foreach (var variant in group.Variants.Where(v => v.Match == MatchKind.Word)) Count(variant, _word);
-        var literal = _word.Documents.Count;
-        foreach (var variant in group.Variants.Where(v => v.Match != MatchKind.Word)) Count(variant, _word);
+        foreach (var variant in group.Variants.Where(v => v.Match == MatchKind.Word)) Count(variant, _board.Word);
+        var literal = _board.Word.Documents.Count;
+        foreach (var variant in group.Variants.Where(v => v.Match != MatchKind.Word)) Count(variant, _board.Word);
         foreach (var conjunction in group.Conjunctions) Count(conjunction);
-        var found = _word.Documents.Count;
+        var found = _board.Word.Documents.Count;
         if (found > 0) _asked |= group.Covers;
         // Where the word itself is rare, what merely stands for it does not make it a common one.
         var counted = literal == 0 ? found : literal + ((found - literal) * _weights.Dilution);
         var rarity = MathF.Log(1 + ((Math.Max(0, _visible - counted) + 0.5f) / (counted + 0.5f))) * group.Weight;
         if (!group.IsNear) _groups.Add((group, rarity));
-        foreach (var document in _word.Documents)
+        foreach (var document in _board.Word.Documents)
         {
-            var weight = _word.Take(document);
-            if (_words[document] == 0)
+            var weight = _board.Word.Take(document);
+            if (_board.Words[document] == 0)
             {
                 if (group.Covers == 0) continue;
-                _touched.Add(document);
+                _board.Touched.Add(document);
             }
 
             // What is only related changes nothing in the order of what was asked for.
-            if (!group.IsNear || Held(_words[document]) == 0) _score[document] += rarity * weight * (_weights.K1 + 1) / (weight + _weights.K1);
-            _words[document] |= group.Covers;
+            if (!group.IsNear || Held(_board.Words[document]) == 0) _board.Score[document] += rarity * weight * (_weights.K1 + 1) / (weight + _weights.K1);
+            _board.Words[document] |= group.Covers;
         }
 
-        _word.Documents.Clear();
+        _board.Word.Documents.Clear();
         return found;
     }
 
@@ -84,15 +77,15 @@ internal sealed class Ranking : IDisposable
     public IReadOnlyList<Ranked> Found(int words, float share = 0)
     {
         var asked = Math.Max(1, Held(_asked));
-        var found = new List<Ranked>(_touched.Count);
+        var found = new List<Ranked>(_board.Touched.Count);
         var best = 0f;
-        foreach (var document in _touched)
+        foreach (var document in _board.Touched)
         {
-            var held = Held(_words[document]);
+            var held = Held(_board.Words[document]);
             if (held < words) continue;
-            var score = _score[document] * (1 - _weights.Coverage + (_weights.Coverage * held / asked));
+            var score = _board.Score[document] * (1 - _weights.Coverage + (_weights.Coverage * held / asked));
             best = Math.Max(best, score);
-            found.Add(new Ranked(document, score, _words[document]));
+            found.Add(new Ranked(document, score, _board.Words[document]));
         }
 
         if (share > 0) found.RemoveAll(r => r.Score < best * share);
@@ -108,8 +101,8 @@ internal sealed class Ranking : IDisposable
     }
 
     /// <summary>Documents that hold so many of the words only when something related counts for a word.</summary>
-    public IEnumerable<Ranked> Near(int words) => _touched.Where(d => Held(_words[d]) < words && Held(_words[d] | (_words[d] >> Question.MaxWords)) >= words)
-        .Select(d => new Ranked(d, _score[d], _words[d]));
+    public IEnumerable<Ranked> Near(int words) => _board.Touched.Where(d => Held(_board.Words[d]) < words && Held(_board.Words[d] | (_board.Words[d] >> Question.MaxWords)) >= words)
+        .Select(d => new Ranked(d, _board.Score[d], _board.Words[d]));
 
     /// <summary>The best of them, best first; of equals the older one.</summary>
     public static RankedDocuments Best(IReadOnlyList<Ranked> found, int count)
@@ -127,82 +120,96 @@ internal sealed class Ranking : IDisposable
         return new RankedDocuments(found.Count, sorted);
     }
 
-    public void Dispose()
-    {
-        foreach (var document in _touched)
-        {
-            _score[document] = 0;
-            _words[document] = 0;
-        }
-
-        ArrayPool<float>.Shared.Return(_score);
-        ArrayPool<ulong>.Shared.Return(_words);
-        _word.Dispose();
-        _all.Dispose();
-        _one.Dispose();
-    }
+    public void Dispose() => _board.GiveBack();
 
     private static int Held(ulong words) => BitOperations.PopCount(words & uint.MaxValue);
 
+    // The rarest word says where to look for the others.
     private void Count(Conjunction conjunction)
     {
-        for (var i = 0; i < conjunction.Words.Count; i++)
+        var words = conjunction.Words.Select(Find).OrderBy(w => w.Sum(v => (long)v.Postings.Documents.Length)).ToList();
+        foreach (var found in words[0]) Count(found, _board.All);
+        foreach (var word in words.Skip(1))
         {
-            foreach (var variant in conjunction.Words[i]) Count(variant, _one);
-            if (i == 0)
+            if (_board.All.Documents.Count == 0) return;
+            if (word.Sum(v => (long)v.Postings.Documents.Length) > (long)_board.All.Documents.Count * Sparse)
             {
-                foreach (var document in _one.Documents) _all.Add(document, _one.Take(document));
+                foreach (var found in word) LookUp(found);
             }
             else
             {
-                var kept = new List<int>();
-                foreach (var document in _all.Documents)
-                {
-                    var least = Math.Min(_all.Take(document), _one.Of(document));
-                    if (least <= 0) continue;
-                    _all.Set(document, least);
-                    kept.Add(document);
-                }
-
-                _all.Documents.Clear();
-                _all.Documents.AddRange(kept);
-                foreach (var document in _one.Documents) _one.Take(document);
+                foreach (var found in word) Count(found, _board.One);
             }
 
-            _one.Documents.Clear();
-            if (_all.Documents.Count == 0) return;
+            _board.All.Documents.RemoveAll(document =>
+            {
+                var least = Math.Min(_board.All.Take(document), _board.One.Take(document));
+                if (least > 0) _board.All.Set(document, least);
+                return least <= 0;
+            });
+            _board.One.Clear();
         }
 
-        foreach (var document in _all.Documents) _word.Add(document, _all.Take(document) * conjunction.Weight);
-        _all.Documents.Clear();
+        foreach (var document in _board.All.Documents) _board.Word.Add(document, _board.All.Take(document) * conjunction.Weight);
+        _board.All.Documents.Clear();
+    }
+
+    private List<Met> Find(IReadOnlyList<Variant> variants)
+    {
+        var found = new List<Met>(variants.Count * _leaves.Count);
+        foreach (var variant in variants)
+        {
+            for (var i = 0; i < _leaves.Count; i++)
+            {
+                if (KnownTerms.PostingsOf(_leaves[i], variant.Field, variant.Term) is { } postings) found.Add(new Met(postings, i, variant));
+            }
+        }
+
+        return found;
     }
 
     private void Count(Variant variant, Tally into)
     {
-        for (var i = 0; i < _leaves.Count; i++)
+        foreach (var found in Find([variant])) Count(found, into);
+    }
+
+    private void Count(Met found, Tally into)
+    {
+        var (postings, first, allowed) = (found.Postings, _leaves[found.Leaf].DocBase, _allowed[found.Leaf].GetBits());
+        var shares = SharesOf(found);
+        for (var i = 0; i < postings.Documents.Length; i++)
         {
-            if (KnownTerms.Seek(_leaves[i], variant.Field, variant.Term) is { } at) Count(at, _leaves[i], _allowed[i], variant, into);
+            var document = postings.Documents[i];
+            if ((allowed[document >> 6] & (1L << document)) == 0) continue;
+            into.Add(first + document, found.Variant.Weight * postings.Share(i, shares));
         }
     }
 
-    private void Count(TermsEnum at, AtomicReaderContext leaf, IBits allowed, Variant variant, Tally into)
+    // Only of the documents that are left.
+    private void LookUp(Met found)
     {
-        var norms = leaf.AtomicReader.GetNormValues(variant.Field);
-        var average = norms is null ? 1 : AverageOf(variant.Field);
-        var b = variant.Field == SearchField.Head ? _weights.HeadLength : _weights.BodyLength;
-        var postings = at.Docs(leaf.AtomicReader.LiveDocs, null, norms is null ? DocsFlags.NONE : DocsFlags.FREQS);
-        int document;
-        while ((document = postings.NextDoc()) != DocIdSetIterator.NO_MORE_DOCS)
+        var first = _leaves[found.Leaf].DocBase;
+        var shares = SharesOf(found);
+        foreach (var document in _board.All.Documents)
         {
-            if (!allowed.Get(document)) continue;
-            var frequency = norms is null ? 1 : postings.Freq / (1 - b + (b * Lengths[(byte)norms.Get(document)] / average));
-            into.Add(leaf.DocBase + document, frequency * variant.Weight);
+            var at = document < first ? -1 : Array.BinarySearch(found.Postings.Documents, document - first);
+            if (at >= 0) _board.One.Add(document, found.Variant.Weight * found.Postings.Share(at, shares));
         }
+    }
+
+    // How much a word counts in a field that is so long.
+    private float[]? SharesOf(Met found)
+    {
+        if (found.Postings.Norms is null) return null;
+        var field = found.Variant.Field;
+        if (_shares.TryGetValue(field, out var shares)) return shares;
+        var average = AverageOf(field);
+        var b = field == SearchField.Head ? _weights.HeadLength : _weights.BodyLength;
+        return _shares[field] = [.. Lengths.Select(length => 1 / (1 - b + (b * length / average)))];
     }
 
     private float AverageOf(string field)
     {
-        if (_averages.TryGetValue(field, out var average)) return average;
         long sum = 0, documents = 0;
         foreach (var leaf in _leaves)
         {
@@ -211,7 +218,7 @@ internal sealed class Ranking : IDisposable
             documents += Math.Max(0, terms.DocCount);
         }
 
-        return _averages[field] = documents == 0 ? 1 : Math.Max(1, (float)sum / documents);
+        return documents == 0 ? 1 : Math.Max(1, (float)sum / documents);
     }
 
     // As BM25Similarity writes them: one byte, 1/sqrt(length).
@@ -221,43 +228,6 @@ internal sealed class Ranking : IDisposable
         return f == 0 ? 1 : 1 / (f * f);
     }
 
-    private T[] Rent<T>() where T : struct
-    {
-        var rented = ArrayPool<T>.Shared.Rent(_size);
-        Array.Clear(rented, 0, _size);
-        return rented;
-    }
-
-    /// <summary>Weights by document, with the list of those that have one.</summary>
-    private sealed class Tally : IDisposable
-    {
-        private readonly float[] _weights;
-
-        public Tally(int size)
-        {
-            _weights = ArrayPool<float>.Shared.Rent(size);
-            Array.Clear(_weights, 0, size);
-        }
-
-        public List<int> Documents { get; } = [];
-
-        public void Add(int document, float weight)
-        {
-            if (_weights[document] == 0) Documents.Add(document);
-            _weights[document] += weight;
-        }
-
-        public float Of(int document) => _weights[document];
-
-        public void Set(int document, float weight) => _weights[document] = weight;
-
-        public float Take(int document)
-        {
-            var weight = _weights[document];
-            _weights[document] = 0;
-            return weight;
-        }
-
-        public void Dispose() => ArrayPool<float>.Shared.Return(_weights);
-    }
+    /// <summary>A term in a part of the index.</summary>
+    private readonly record struct Met(Postings Postings, int Leaf, Variant Variant);
 }

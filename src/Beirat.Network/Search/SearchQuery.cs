@@ -26,6 +26,9 @@ public sealed record SearchRequest(string? Text, SubjectKind? Kind = null, strin
 
     public SearchTime? Time { get; init; }
 
+    /// <summary>True when nothing but the hits is asked for: nothing is counted besides, and no other ways are looked for.</summary>
+    public bool HitsOnly { get; init; }
+
     /// <summary>True when more than the words decides what is found.</summary>
     public bool IsNarrowed => Kind is not null || Time is not null || !string.IsNullOrEmpty(Language) || !string.IsNullOrEmpty(Topic) || !string.IsNullOrEmpty(Organization);
 }
@@ -102,9 +105,9 @@ public sealed class SearchQuery
         List<SearchHit> shown = [.. hits.Select(h => Hit(h, found.Matches, question, names))];
         return new SearchResult(question.Text, found.Total - hidden, clock.ElapsedMilliseconds, true, concepts, shown)
         {
-            Splits = found.Splits, Relaxed = found.Relaxed, Missing = found.Missing, Facets = await _facets.NamedAsync(found.Facets, filter, cancellation),
+            Splits = found.Splits, Relaxed = found.Relaxed, Missing = found.Missing, Facets = request.HitsOnly ? new() : await _facets.NamedAsync(found.Facets, filter, cancellation),
             DidYouMean = Correction.Of(question, found.Misspelt, shown),
-            Ways = found.Total == 0 ? await WaysAsync(viewer, question, found.Splits, filter, cancellation) : null,
+            Ways = found.Total == 0 && !request.HitsOnly ? await WaysAsync(viewer, question, found.Splits, filter, cancellation) : null,
         };
     }
 
@@ -142,9 +145,10 @@ public sealed class SearchQuery
         if (question.Words.Count == 0) return [];
         var (allowed, visible) = VisibleDocuments.For(searcher.IndexReader, viewer.Level, SearchField.Hit);
         using var ranking = new Ranking(searcher.IndexReader, allowed, visible, weights);
-        foreach (var group in new QuestionTerms(analysis, searcher.IndexReader, weights).Of(question)) ranking.Add(group);
-        var all = All(ranking, question.Words.Count, out _);
-        return filter.IsSet ? new Facets(searcher.IndexReader, all, filter).Kept : all;
+        var terms = new QuestionTerms(analysis, searcher.IndexReader, weights);
+        foreach (var group in terms.Of(question)) ranking.Add(group);
+        var all = All(ranking, question, terms.Near(question), out _);
+        return filter.IsSet ? new Facets(searcher.IndexReader, all, filter, counted: false).Kept : all;
     }
 
     private static Found Find(IndexSearcher searcher, TextAnalysis analysis, Viewer viewer, SearchRequest request, Question question, FacetFilter filter)
@@ -152,19 +156,20 @@ public sealed class SearchQuery
         var reader = searcher.IndexReader;
         var weights = request.Whole ? SearchWeights.Whole : SearchWeights.Default;
         var (allowed, visible) = VisibleDocuments.For(reader, viewer.Level, SearchField.Hit);
-        var groups = new QuestionTerms(analysis, reader, weights).Of(question);
+        var terms = new QuestionTerms(analysis, reader, weights);
+        var (groups, near) = (terms.Of(question), terms.Near(question));
         using var ranking = new Ranking(reader, allowed, visible, weights);
         var met = 0ul;
         foreach (var group in groups) met |= ranking.Add(group) > 0 ? group.Covers : 0;
-        var all = All(ranking, question.Words.Count, out var relaxed);
-        var facets = new Facets(reader, all, filter);
+        var all = All(ranking, question, near, out var relaxed);
+        var facets = new Facets(reader, all, filter, counted: !request.HitsOnly);
         var count = Math.Clamp(request.Count, 1, MaxCount);
         var skip = (Math.Clamp(request.Page, 1, MaxDepth) - 1) * count;
         var best = ranking.Answers(facets.Kept, MaxDepth);
         var shown = new Signals(reader, weights, filter.Today).Order(best.Best).Skip(skip).Take(count);
         return new Found(
             best.Total, [.. shown.Select(d => new ScoredDocument(DocumentFactory.Read(searcher.Doc(d.Document)), d))],
-            new Matches(groups, analysis), Splits(question, groups, analysis), relaxed)
+            new Matches(groups.Concat(near), analysis), Splits(question, groups, analysis), relaxed)
         {
             Facets = facets,
             Misspelt = [.. groups.Take(question.Words.Count).Select((g, i) => (question.Words[i], (IReadOnlyList<string>)g.Spellings)).Where(w => w.Item2.Count > 0)],
@@ -173,13 +178,19 @@ public sealed class SearchQuery
     }
 
     // Of one or two words both must be met, of some more a part; a whole question is answered by what comes near the best answer.
-    private static IReadOnlyList<Ranked> All(Ranking ranking, int words, out bool relaxed)
+    private static IReadOnlyList<Ranked> All(Ranking ranking, Question question, List<TermGroup> near, out bool relaxed)
     {
         relaxed = false;
+        var words = question.Words.Count;
         if (words > LongQuestion) return ranking.Found(1, NearTheBest);
         var needed = words <= 2 ? words : (words + 1) / 2;
         var found = ranking.Found(needed);
-        if (found.Count is > 0 and < ShortList) found = [.. found, .. Below(found, ranking.Near(needed))];
+        if (found.Count is > 0 and < ShortList)
+        {
+            foreach (var group in near) ranking.Add(group);
+            found = [.. found, .. Below(found, ranking.Near(needed))];
+        }
+
         if (found.Count > 0 || needed == 1) return found;
         found = ranking.Found(1);
         relaxed = found.Count > 0;
@@ -193,7 +204,7 @@ public sealed class SearchQuery
         return near.Select(r => r with { Score = least * r.Score / (1 + r.Score) });
     }
 
-    private static List<SplitWord> Splits(Question question, IReadOnlyList<TermGroup> groups, TextAnalysis analysis) => question.Language != Languages.Default
+    private static List<SplitWord> Splits(Question question, List<TermGroup> groups, TextAnalysis analysis) => question.Language != Languages.Default
         ? []
         : [.. question.Words.Where((_, i) => groups[i].Spellings.Count == 0).Select(w => (Word: w, Forms: analysis.Forms(w, Languages.Default)))
             .Select(w => new SplitWord(w.Word, CompoundParts.Of(w.Word, w.Forms))).Where(s => s.Parts.Count > 1)];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Beirat.Network.Outbox;
 using Lucene.Net.Index;
 
@@ -18,32 +17,55 @@ internal sealed class Signals(IndexReader reader, SearchWeights weights, DateOnl
     // Somewhere below, where the order is nearly even, a text may pass several others; to tell whether it did, a look at the next ones is enough.
     private const int Looked = 5;
 
-    private readonly IList<AtomicReaderContext> _leaves = reader.Leaves;
+    private readonly Leaf[] _leaves = [.. reader.Leaves.Select(l => new Leaf(l.DocBase, LeafValues.For(l, SearchField.Day), LeafValues.For(l, SearchField.Kind)))];
 
     /// <summary>The same documents in their final order. They must be the same for all pages of a result.</summary>
     public List<Placed> Order(IReadOnlyList<Ranked> best)
     {
-        var weighed = best.Select((r, i) => (Ranked: r, Place: i, Fresh: Freshness(r.Document))).Select(w => (w.Ranked, w.Place, w.Fresh, Score: w.Ranked.Score * (1 + w.Fresh + OfKind(w.Ranked.Document))))
-            .OrderByDescending(w => w.Score).ThenBy(w => w.Place).ToList();
-        return [.. weighed.Select((w, i) => new Placed(w.Ranked.Document, w.Score, weighed.Skip(i + 1).Take(Looked).Any(o => o.Ranked.Score > w.Ranked.Score && o.Fresh < w.Fresh)))];
+        var weighed = new Weighed[best.Count];
+        for (var i = 0; i < weighed.Length; i++)
+        {
+            var leaf = LeafOf(best[i].Document);
+            var (fresh, own) = (Freshness(leaf, best[i].Document), best[i].Score);
+            weighed[i] = new Weighed(best[i].Document, own, i, fresh, own * (1 + fresh + OfKind(leaf, best[i].Document)));
+        }
+
+        Array.Sort(weighed, (a, b) => a.Score == b.Score ? a.Place.CompareTo(b.Place) : b.Score.CompareTo(a.Score));
+        var placed = new List<Placed>(weighed.Length);
+        for (var i = 0; i < weighed.Length; i++) placed.Add(new Placed(weighed[i].Document, weighed[i].Score, IsLifted(weighed, i)));
+        return placed;
+    }
+
+    private static bool IsLifted(Weighed[] weighed, int at)
+    {
+        for (var i = at + 1; i < weighed.Length && i <= at + Looked; i++)
+        {
+            if (weighed[i].Own > weighed[at].Own && weighed[i].Fresh < weighed[at].Fresh) return true;
+        }
+
+        return false;
     }
 
     // Halved after so many years; what is new gains as much as what is very old loses.
-    private float Freshness(int document) => Value(SearchField.Day, document) is { } day
-        ? weights.Freshness * (MathF.Pow(2, -Math.Max(0, today.DayNumber - int.Parse(day, CultureInfo.InvariantCulture)) / (weights.HalfLife * DaysOfYear)) - 0.5f)
+    private float Freshness(Leaf leaf, int document) => leaf.Days.Of(document - leaf.First) is [var day, ..]
+        ? weights.Freshness * (MathF.Pow(2, -Math.Max(0, today.DayNumber - leaf.Days.Numbers[day]) / (weights.HalfLife * DaysOfYear)) - 0.5f)
         : 0;
 
-    private float OfKind(int document) => Value(SearchField.Kind, document) switch
+    private float OfKind(Leaf leaf, int document) => leaf.Kinds.Of(document - leaf.First) is not [var kind, ..] ? 0 : leaf.Kinds.Terms[kind] switch
     {
         nameof(SubjectKind.Article) => weights.Kind,
         nameof(SubjectKind.Post) => -weights.Kind,
         _ => 0,
     };
 
-    private string? Value(string field, int document)
+    private Leaf LeafOf(int document)
     {
-        var leaf = _leaves[ReaderUtil.SubIndex(document, _leaves)];
-        var values = LeafValues.For(leaf, field);
-        return values.Of(document - leaf.DocBase) is [var value, ..] ? values.Terms[value] : null;
+        var at = _leaves.Length - 1;
+        while (_leaves[at].First > document) at--;
+        return _leaves[at];
     }
+
+    private readonly record struct Weighed(int Document, float Own, int Place, float Fresh, float Score);
+
+    private sealed record Leaf(int First, LeafValues Days, LeafValues Kinds);
 }

@@ -32,7 +32,7 @@ internal sealed class TitleSearch(IndexSearcher searcher, TimeSpan atMost)
         var (allowed, _) = VisibleDocuments.For(searcher.IndexReader, level, SearchField.Hit);
         var documents = new List<int>();
         var counts = new int[Kinds.Length];
-        var holding = searcher.IndexReader.Leaves.Select((leaf, i) => Holding(leaf, (FixedBitSet)allowed[i], words)).ToList();
+        var holding = searcher.IndexReader.Leaves.Select((leaf, i) => Holding(leaf, allowed[i], words)).ToList();
         foreach (var first in new[] { true, false })
         {
             for (var i = 0; i < holding.Count; i++) Collect(searcher.IndexReader.Leaves[i], holding[i], first ? TitleWords.First + words[0] : null, counts, documents);

@@ -6,14 +6,14 @@ using Lucene.Net.Util;
 
 namespace Beirat.Network.Search;
 
-/// <summary>Which documents of an index a level of trust may see. Worked out once for each part of the index, which never changes.</summary>
+/// <summary>Which documents of an index a level of trust may see. Worked out once for each part of the index, and again when documents of it are deleted.</summary>
 internal static class VisibleDocuments
 {
     private static readonly ConditionalWeakTable<object, Dictionary<(Audience, string), FixedBitSet>> Known = [];
 
-    public static (IReadOnlyList<IBits> Allowed, int Count) For(IndexReader reader, Audience level, string role)
+    public static (IReadOnlyList<FixedBitSet> Allowed, int Count) For(IndexReader reader, Audience level, string role)
     {
-        var allowed = new List<IBits>(reader.Leaves.Count);
+        var allowed = new List<FixedBitSet>(reader.Leaves.Count);
         var count = 0;
         foreach (var leaf in reader.Leaves)
         {
@@ -25,20 +25,9 @@ internal static class VisibleDocuments
         return (allowed, count);
     }
 
-    /// <summary>Those of the documents that hold a term as well.</summary>
-    public static IReadOnlyList<IBits> And(IndexReader reader, IReadOnlyList<IBits> allowed, Term term) =>
-    [
-        .. reader.Leaves.Select((leaf, i) =>
-        {
-            var bits = Holding(leaf, term);
-            bits.And((FixedBitSet)allowed[i]);
-            return bits;
-        }),
-    ];
-
     private static FixedBitSet Of(AtomicReaderContext leaf, Audience level, string role)
     {
-        var sets = Known.GetValue(leaf.AtomicReader.CoreCacheKey, _ => []);
+        var sets = Known.GetValue(leaf.AtomicReader.CombinedCoreAndDeletesKey, _ => []);
         lock (sets)
         {
             if (sets.TryGetValue((level, role), out var bits)) return bits;

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Beirat.Network.Search.Analysis;
 
 /// <summary>Under which forms a word is searched: its letters in one spelling, its stem, and the stems of the words it is made of.</summary>
@@ -22,9 +20,9 @@ internal readonly record struct TextWord(WordForms Forms, int Start, int End, bo
 /// </summary>
 internal sealed class TextAnalysis
 {
-    private const int Remembered = 60_000;
+    private const int AtMost = 120_000;
 
-    private readonly ConcurrentDictionary<(string Language, string Word), WordForms> _forms = new();
+    private readonly Remembered<(string Language, string Word), WordForms> _forms = new(AtMost, _ => 1);
     private readonly CompoundSplitter _splitter;
 
     public TextAnalysis(CompoundWords words)
@@ -37,12 +35,8 @@ internal sealed class TextAnalysis
     public CompoundWords Words { get; }
 
     /// <summary>The forms of one word.</summary>
-    public WordForms Forms(string word, string language)
-    {
-        if (_forms.TryGetValue((language, word), out var known)) return known;
-        if (_forms.Count > Remembered) _forms.Clear();
-        return _forms[(language, word)] = Make(word, language);
-    }
+    public WordForms Forms(string word, string language) =>
+        _forms.TryGet((language, word), out var known) ? known : _forms.Keep((language, word), Make(word, language));
 
     public IEnumerable<TextWord> Read(string text, string language)
     {
