@@ -46,6 +46,8 @@ public abstract class ArticleFormPage : PortalPage
 
     protected bool IsSignedOut { get; private set; }
 
+    private bool HasFile => Context.Request.HasFormContentType && Context.Request.Form.Files.Any(f => f.Length > 0);
+
     protected abstract ArticleEntry? Sent { get; set; }
 
     protected abstract Task<ArticleForm?> ReadAsync();
@@ -83,7 +85,11 @@ public abstract class ArticleFormPage : PortalPage
             case Publish or Draft: await SaveAsync(entry.Step == Publish); break;
             case Attach: await AttachAsync(); break;
             case { } step when step.StartsWith(Remove, StringComparison.Ordinal): await DetachAsync(step[Remove.Length..]); break;
-            default: PreviewHtml = RichTextRenderer.Render(TextRules.Clean(entry.Text)); break;
+            default:
+                PreviewHtml = RichTextRenderer.Render(TextRules.Clean(entry.Text));
+                // A browser does not send a file a second time by itself.
+                if (HasFile) Errors.TryAdd("file", KnowledgeTexts.FileAgain);
+                break;
         }
     }
 
@@ -109,7 +115,7 @@ public abstract class ArticleFormPage : PortalPage
             case Outcome<string>.Done done: return done.Value;
             case Outcome<string>.Invalid invalid:
                 foreach (var (field, reason) in invalid.Fields) Fail(field, reason);
-                if (Context.Request.Form.Files.Any(f => f.Length > 0)) Errors.TryAdd("file", KnowledgeTexts.FileAgain);
+                if (HasFile) Errors.TryAdd("file", KnowledgeTexts.FileAgain);
                 return null;
             case Outcome<string>.Stale:
                 IsStale = true;

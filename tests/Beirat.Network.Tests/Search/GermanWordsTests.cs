@@ -62,6 +62,7 @@ public sealed class GermanWordsTests : IClassFixture<GermanTexts>
     [Theory]
     [InlineData("Migrantenverein", "migrant verein")]
     [InlineData("Tagesordnungspunkt", "tagesordnung punkt")]
+    [InlineData("Sprechstunde", "sprech stund")]
     [InlineData("Beratung", "")]
     [InlineData("Sprachrohr", "")]
     [InlineData("Partizipation", "")]

@@ -53,6 +53,18 @@ public sealed class KeptArticleTests(PortalFactory portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task A_file_that_a_preview_cannot_keep_is_asked_for_again()
+    {
+        using var member = await portal.SignedInAsync(Cast.Member);
+
+        using var with = await member.PressAsync(ArticleForms.New, "preview", ("merkblatt.txt", "Ein Merkblatt"u8.ToArray()), ("Entry.Title", "Mit Datei"), ("Entry.Text", "Text"));
+        using var without = await member.PressAsync(ArticleForms.New, "preview", null, ("Entry.Title", "Ohne Datei"), ("Entry.Text", "Text"));
+
+        Assert.Equal("true", Visitor.Parse(await with.Content.ReadAsStringAsync()).QuerySelector("#file")!.GetAttribute("aria-invalid"));
+        Assert.Null(Visitor.Parse(await without.Content.ReadAsStringAsync()).QuerySelector("#file")!.GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
     public async Task Two_who_change_one_article_see_each_others_change()
     {
         using var member = await portal.SignedInAsync(Cast.Member);

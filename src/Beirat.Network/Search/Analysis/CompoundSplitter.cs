@@ -94,6 +94,8 @@ internal sealed class CompoundSplitter
     {
         if (form.Length < MinPart && !CompoundWords.IsShortPart(form)) return default;
         var stem = _stem(form);
+        // "Sprechst-unde": what only its stem has in common with one of the most frequent words is no word.
+        if (StopWords.IsGerman(stem) && !StopWords.IsGerman(form)) return default;
         var frequency = _words.Frequency(form, stem);
         return frequency > 0 ? (stem, frequency) : default;
     }
