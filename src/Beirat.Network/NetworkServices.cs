@@ -113,6 +113,7 @@ public static class NetworkServices
         .AddScoped<AdviceSurroundings>()
         .Query<AdviserQuery>(p => new(
             p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<ConceptDirectory>(), p.Need<EvidenceSearch>(), p.Need<AdviserRanking>(), p.Need<AdviceSurroundings>(), p.Need<TimeProvider>()))
+        .Query<ShortlistQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<AdviserQuery>(), p.Need<TimeProvider>()))
         .AddScoped<ContestNotices>()
         .Query<LedgerQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
         .Query<ContestHandler>(p => new(p.Need<NetworkDb>(), p.Need<LedgerQuery>(), p.Need<ContestNotices>(), p.Need<ImmediateEffect>(), p.Need<TimeProvider>()))

@@ -91,7 +91,7 @@ public sealed class ThreadQuery
             p.DiscussionId, p.Id, p.Sequence, p.Key, p.AuthorId is { } author ? authors.GetValueOrDefault(author) : null, p.AccountId,
             p.Capacity, p.Language, p.Html, p.Text, p.At, p.EditedAt is not null, p.RemovedAt is not null)
         {
-            Helped = helped.GetValueOrDefault(p.Id),
+            AuthorId = p.AuthorId, Helped = helped.GetValueOrDefault(p.Id),
         })];
     }
 }

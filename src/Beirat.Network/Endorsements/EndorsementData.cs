@@ -16,7 +16,7 @@ internal sealed class EndorsementData : IPersonalData
             join topic in db.Topics on e.TopicId equals topic.Id
             orderby e.At
             select new { About = about.Name, By = writer.Name, topic.Slug, e.Text, e.Language, e.At }).AsNoTracking().ToListAsync(cancellation);
-        export.Add("endorsements", rows.Select(r => new PersonalEntry().With("about", r.About).With("writtenBy", r.By).With("topic", r.Slug)
+        export.Add("endorsements", rows.Select(r => new PersonalEntry().With("aboutPerson", r.About).With("writtenBy", r.By).With("topic", r.Slug)
             .With("language", r.Language).With("at", r.At).With("text", r.Text)));
     }
 

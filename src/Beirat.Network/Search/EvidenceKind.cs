@@ -21,6 +21,8 @@ public enum EvidenceKind
     /// <summary>Somebody else says what they did together.</summary>
     Endorsement,
 
+    // What speaks for somebody stands above, what is about their time below.
+
     /// <summary>Not knowledge but time: takes points away from somebody who is absent.</summary>
     Absence,
 
@@ -38,5 +40,5 @@ public static class EvidenceKinds
     public static readonly IReadOnlyList<EvidenceKind> Speaking = [.. Enum.GetValues<EvidenceKind>().Where(k => k.Speaks())];
 
     /// <summary>False for what is about time, not about knowledge.</summary>
-    public static bool Speaks(this EvidenceKind kind) => kind is not (EvidenceKind.Absence or EvidenceKind.Load or EvidenceKind.Turns);
+    public static bool Speaks(this EvidenceKind kind) => kind is >= EvidenceKind.Claim and < EvidenceKind.Absence;
 }
