@@ -32,7 +32,7 @@ internal sealed class FinderCouncil(string folder, int people)
     private static readonly ProfileField[] Shown = [ProfileField.About, ProfileField.Topics, ProfileField.Professions, ProfileField.Languages, ProfileField.Availability];
 
     private readonly Random _random = new(5);
-    private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
+    private readonly DateTimeOffset _now = TimeProvider.System.GetUtcNow();
 
     public async Task AddAsync(string seed)
     {

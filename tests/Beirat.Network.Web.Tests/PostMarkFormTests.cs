@@ -17,7 +17,7 @@ public sealed class PostMarkFormTests(PortalFactory portal) : IClassFixture<Port
         using var member = await portal.SignedInAsync(Cast.Member);
         using var visitor = portal.Visitor();
         var page = await member.PageAsync(Page);
-        var button = page.QuerySelectorAll("button[data-hilfe=da]").First();
+        var button = page.QuerySelectorAll("button[data-hilfe=da]")[0];
         var number = button.Closest("li")!.QuerySelector("article")!.GetAttribute("data-sequence")!;
         var before = Helped(await visitor.PageAsync(Page), number);
 

@@ -1,4 +1,5 @@
 using Beirat.Network.Common;
+using Beirat.Network.Discussions;
 using Beirat.Network.People;
 using Beirat.Network.Search;
 
@@ -45,7 +46,7 @@ public sealed record Evidence(
     public string Said { get; init; } = string.Empty;
 
     /// <summary>Who said it.</summary>
-    public NamedLink? By { get; init; }
+    public PostAuthor? By { get; init; }
 }
 
 /// <summary>A proposed adviser. <see cref="Score"/> is the sum of the points of the evidence.</summary>

@@ -1,6 +1,7 @@
 using Beirat.Network.Common;
 using Beirat.Network.Consents;
 using Beirat.Network.Data;
+using Beirat.Network.Discussions;
 using Beirat.Network.People;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Beirat.Network.Endorsements;
 public sealed record EndorsementForm(NamedLink Person, IReadOnlyList<TopicLink> Topics, IReadOnlyList<TopicLink> Given);
 
 /// <summary>An endorsement that the viewer wrote.</summary>
-public sealed record GivenEndorsement(Guid Id, NamedLink Person, TopicLink? Topic, string Text, string Language, DateTimeOffset At);
+public sealed record GivenEndorsement(Guid Id, PostAuthor Person, TopicLink? Topic, string Text, string Language, DateTimeOffset At);
 
 /// <summary>Endorsements from the side of those who give them.</summary>
 public sealed class EndorsementQuery
@@ -49,12 +50,13 @@ public sealed class EndorsementQuery
         var last = after is null ? null : await _db.Endorsements.AsNoTracking().FirstOrDefaultAsync(e => e.Id == after && e.ById == person, cancellation);
         var given = _db.Endorsements.Where(e => e.ById == person);
         if (last is not null) given = given.Where(e => e.At < last.At || (e.At == last.At && e.Id.CompareTo(last.Id) < 0));
+        var known = _db.People.VisibleTo(viewer, _db, _time.Today()).Select(p => p.Id);
         var rows = await (
             from e in given.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(PageSize + 1)
             join p in _db.People on e.PersonId equals p.Id
             orderby e.At descending, e.Id descending
-            select new { e.Id, p.Slug, p.Name, e.TopicId, e.Text, e.Language, e.At }).AsNoTracking().ToListAsync(cancellation);
-        var shown = rows.Take(PageSize).Select(r => new GivenEndorsement(r.Id, new NamedLink(r.Slug, r.Name), names.Link(r.TopicId), r.Text, r.Language, r.At)).ToList();
+            select new { e.Id, Slug = known.Contains(p.Id) ? p.Slug : null, p.Name, e.TopicId, e.Text, e.Language, e.At }).AsNoTracking().ToListAsync(cancellation);
+        var shown = rows.Take(PageSize).Select(r => new GivenEndorsement(r.Id, new PostAuthor(r.Slug, r.Name), names.Link(r.TopicId), r.Text, r.Language, r.At)).ToList();
         return new Page<GivenEndorsement>(shown, rows.Count > PageSize ? shown[^1].Id.ToString() : null);
     }
 }

@@ -1,6 +1,8 @@
 using Beirat.Network.Common;
 using Beirat.Network.Consents;
 using Beirat.Network.Data;
+using Beirat.Network.Discussions;
+using Beirat.Network.People;
 using Beirat.Network.Search;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +19,7 @@ public sealed record LedgerEntry(EvidenceSource Source, string Title, string Lan
     public string Text { get; init; } = string.Empty;
 
     /// <summary>Who said it, when that was somebody else.</summary>
-    public NamedLink? By { get; init; }
+    public PostAuthor? By { get; init; }
 }
 
 /// <summary>
@@ -83,7 +85,7 @@ public sealed class LedgerQuery
         var sources = rows.ConvertAll(r => r.Source);
         var contests = await _db.EvidenceContests.AsNoTracking().Where(c => c.PersonId == person && c.Kind == kind && sources.Contains(c.SourceId)).ToDictionaryAsync(c => c.SourceId, cancellation);
         var writers = rows.Select(r => r.ById).Where(id => id != Guid.Empty).Distinct().ToList();
-        var by = writers.Count == 0 ? [] : await _db.People.Where(p => writers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => new NamedLink(p.Slug, p.Name), cancellation);
+        var by = writers.Count == 0 ? [] : await WritersAsync(writers, cancellation);
         return rows.ConvertAll(r =>
         {
             var topic = r.TopicId == Guid.Empty ? null : names.Link(r.TopicId);
@@ -94,6 +96,14 @@ public sealed class LedgerQuery
                 Text = r.Text, By = by.GetValueOrDefault(r.ById),
             };
         });
+    }
+
+    // Somebody who has left is named still; their page is not for everybody any more.
+    private async Task<Dictionary<Guid, PostAuthor>> WritersAsync(List<Guid> writers, CancellationToken cancellation)
+    {
+        var known = _db.People.VisibleTo(Viewer.Public, _db, _time.Today()).Select(p => p.Id);
+        var people = await _db.People.Where(p => writers.Contains(p.Id)).Select(p => new { p.Id, Slug = known.Contains(p.Id) ? p.Slug : null, p.Name }).ToListAsync(cancellation);
+        return people.ToDictionary(p => p.Id, p => new PostAuthor(p.Slug, p.Name));
     }
 
     private static DateOnly? DateOf(LedgerRow row) =>

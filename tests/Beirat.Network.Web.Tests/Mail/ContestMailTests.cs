@@ -1,4 +1,3 @@
-using Beirat.Network.Common;
 using Beirat.Network.Testing;
 using Xunit;
 
