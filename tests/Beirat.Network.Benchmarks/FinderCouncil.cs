@@ -1,3 +1,4 @@
+using Beirat.Network.Accounts;
 using Beirat.Network.Common;
 using Beirat.Network.Consents;
 using Beirat.Network.Council;
@@ -38,7 +39,9 @@ internal sealed class FinderCouncil(string folder, int people)
     {
         var sentences = Directory.GetFiles(Path.Combine(seed, "articles", "de"), "*.md").SelectMany(File.ReadLines)
             .SelectMany(l => l.Split(". ")).Select(s => s.Trim('#', '-', '*', ' ')).Where(s => s.Length is > 40 and < 300).ToList();
-        await using var services = new ServiceCollection().AddLogging().AddNetwork(Path.Combine(folder, "unused")).AddSqliteStore(Path.Combine(folder, "network.db")).BuildServiceProvider();
+        var parts = new ServiceCollection().AddLogging().AddNetwork(Path.Combine(folder, "unused")).AddSqliteStore(Path.Combine(folder, "network.db"));
+        parts.AddIdentityCore<Account>().AddNetworkStores();
+        await using var services = parts.BuildServiceProvider();
         var factory = services.GetRequiredService<IDbContextFactory<NetworkDb>>();
         await using var first = await factory.CreateDbContextAsync();
         var topics = await first.Topics.Select(t => t.Id).ToListAsync();

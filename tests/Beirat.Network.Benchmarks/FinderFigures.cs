@@ -10,9 +10,9 @@ internal static class FinderFigures
     private const double MostMilliseconds = 150;
     private const int Evidence = 200_000;
 
-    public static async Task PrintAsync(bool smoke)
+    public static async Task PrintAsync(bool smoke, int wanted)
     {
-        var people = smoke ? 100 : Evidence / FinderCouncil.EvidenceOfEach;
+        var people = wanted > 0 ? wanted : smoke ? 100 : Evidence / FinderCouncil.EvidenceOfEach;
         using var folder = new TempFolder();
         await PortalCommand.RunAsync(folder.Path, "migrate");
         await PortalCommand.RunAsync(folder.Path, "seed", "demo");

@@ -58,11 +58,11 @@ internal static class LedgerRows
         var people = db.People.AsNoTracking().Where(p => p.Id == person);
         if (kind == EvidenceKind.Claim)
         {
-            return await people.SelectMany(p => p.Topics).Take(ProfileRules.MaxRows)
+            return await people.SelectMany(p => p.Topics).OrderBy(t => t.TopicId).Take(ProfileRules.MaxRows)
                 .Select(t => new LedgerRow { Source = t.TopicId, TopicId = t.TopicId, Text = t.Note }).ToListAsync(cancellation);
         }
 
-        var professions = await people.SelectMany(p => p.Professions).Take(ProfileRules.MaxRows).Select(p => new { p.Title, p.Degree }).ToListAsync(cancellation);
+        var professions = await people.SelectMany(p => p.Professions).OrderBy(p => p.Title).Take(ProfileRules.MaxRows).Select(p => new { p.Title, p.Degree }).ToListAsync(cancellation);
         return [.. professions.Select(p => new LedgerRow { Source = PersonProfession.SourceOf(p.Title), Title = p.Title, Text = p.Degree ?? string.Empty }).DistinctBy(r => r.Source)];
     }
 
