@@ -33,6 +33,9 @@ public sealed partial class ContestDecisionPage
 
     private string? Conflict { get; set; }
 
+    /// <summary>A form that came is always shown again, also when somebody else was faster: it holds what was typed.</summary>
+    private bool ShowsForm => View!.RefusalToDecide is null || HttpMethods.IsPost(Context.Request.Method);
+
     private Dictionary<string, string> Errors { get; set; } = [];
 
     private static IEnumerable<KeyValuePair<string, string>> Choices => [new("ja", LedgerTexts.DecisionKeep), new("nein", LedgerTexts.DecisionExclude)];
@@ -58,7 +61,7 @@ public sealed partial class ContestDecisionPage
                 Context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 break;
             case Outcome<Guid>.Refused refused:
-                // Somebody else was faster: what they decided is shown, and what was typed is not needed any more.
+                // Somebody else was faster: what they decided is shown above what was typed.
                 Conflict = Say.Refusal(refused.Reason);
                 Context.Response.StatusCode = StatusCodes.Status409Conflict;
                 View = await Query.OneAsync(Viewer, Id, Gone);
