@@ -17,6 +17,9 @@ internal static class Portal
     /// <summary>Bodies above this many bytes are refused; the longest text has 10,000 characters.</summary>
     private const long MaxBodySize = 256 * 1024;
 
+    /// <summary>A question is part of the address, so that it can be kept and sent on: each Arabic letter of it takes six bytes there.</summary>
+    private const int MaxAddressSize = 48 * 1024;
+
     public static void AddPortal(this WebApplicationBuilder builder, PortalSettings settings)
     {
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(PortalSettings.DefaultUrl);
@@ -24,6 +27,7 @@ internal static class Portal
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodySize;
+            kestrel.Limits.MaxRequestLineSize = MaxAddressSize;
         });
         builder.Services.AddCore(settings);
         builder.Services.AddNetworkFeeds();

@@ -4,11 +4,13 @@ using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Data;
 using Beirat.Network.Discussions;
+using Beirat.Network.Endorsements;
 using Beirat.Network.Events;
 using Beirat.Network.Exchange;
 using Beirat.Network.Handovers;
 using Beirat.Network.Import;
 using Beirat.Network.Knowledge;
+using Beirat.Network.Ledger;
 using Beirat.Network.Mail;
 using Beirat.Network.Messages;
 using Beirat.Network.Networking;
@@ -104,8 +106,21 @@ public static class NetworkServices
         .AddCouncilChanges()
         .Query<StartQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<CouncilQuery>(), p.Need<EventListQuery>()))
         .Query<SignedInQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .AddAdvice();
+
+    private static IServiceCollection AddAdvice(this IServiceCollection services) => services
+        .AddScoped<EvidenceCheck>()
+        .AddScoped(p => new AdviserRanking(p.Need<NetworkDb>(), p.Need<EvidenceCheck>(), p.GetService<IAdviserTurns>(), p.Need<TimeProvider>()))
+        .AddScoped<AdviceSurroundings>()
         .Query<AdviserQuery>(p => new(
-            p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<ConceptDirectory>(), p.Need<EvidenceSearch>(), p.Need<HitVisibility>(), p.Need<TimeProvider>()));
+            p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<ConceptDirectory>(), p.Need<EvidenceSearch>(), p.Need<AdviserRanking>(), p.Need<AdviceSurroundings>(), p.Need<TimeProvider>()))
+        .Query<ShortlistQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<AdviserQuery>(), p.Need<TimeProvider>()))
+        .AddScoped<ContestNotices>()
+        .Query<LedgerQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
+        .Query<ContestHandler>(p => new(p.Need<NetworkDb>(), p.Need<LedgerQuery>(), p.Need<ContestNotices>(), p.Need<ImmediateEffect>(), p.Need<TimeProvider>()))
+        .Query<ContestQuery>(p => new(p.Need<NetworkDb>(), p.Need<LedgerQuery>()))
+        .Query<EndorsementQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
+        .Query<EndorsementHandler>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<MailQueue>(), p.Need<ImmediateEffect>(), p.Need<TimeProvider>()));
 
     private static IServiceCollection AddProfiles(this IServiceCollection services) => services
         .Query<OwnProfileQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
@@ -181,7 +196,7 @@ public static class NetworkServices
     private static IServiceCollection AddSearchDesk(this IServiceCollection services) => services
         .AddSingleton(p => new SearchMissNotes(p.Need<TimeProvider>()))
         .AddSingleton<SearchMissFeed>()
-        .Query<SearchMissQuery>(p => new(p.Need<NetworkDb>(), p.Need<SearchQuery>()))
+        .Query<SearchMissQuery>(p => new(p.Need<NetworkDb>(), p.Need<SearchQuery>(), p.Need<AdviserQuery>()))
         .Query<SearchMissChangeHandler>(p => new(p.Need<NetworkDb>()))
         .Query<OwnWordQuery>(p => new(p.Need<NetworkDb>(), p.Need<SearchIndex>()))
         .Query<OwnWordChangeHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
@@ -199,6 +214,7 @@ public static class NetworkServices
         .Query<ThreadQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<AuthorDirectory>()))
         .Query<CapacityQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
         .Query<PostReplyHandler>(p => new(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TimeProvider>(), p.Need<WriteTurns>()))
+        .Query<PostMarkingHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()))
         .Query<PostRemovalHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()));
 
     private static IServiceCollection AddMessages(this IServiceCollection services)
@@ -245,6 +261,8 @@ public static class NetworkServices
         .AddSingleton<IPersonalData, PartData>()
         .AddSingleton<IPersonalData, ArticleData>()
         .AddSingleton<IPersonalData, PostData>()
+        .AddSingleton<IPersonalData, ContestData>()
+        .AddSingleton<IPersonalData, EndorsementData>()
         .AddSingleton<IPersonalData, MessageData>()
         .AddSingleton<IPersonalData, SavedSearchData>()
         .AddSingleton<IPersonalData, HandoverData>()

@@ -16,7 +16,7 @@ public sealed partial class ComponentTests
         "mitglieder", "nicht-gefunden", "organisationen", "suche", "themen", "veranstaltungen", "wissen",
         "profil", "angaben", "sprachen", "berufe", "erfahrung", "wirkungskreis", "verfuegbarkeit", "foto", "sichtbarkeit", "auffindbarkeit", "rolle", "antraege", "daten", "personen",
         "bearbeiten", "fassungen", "neu", "sammlungen", "vergleich",
-        "abdeckung", "aufruf", "netzwerk", "begriffe", "glossar", "neuer-begriff", "suchen", "guete", "woerter",
+        "abdeckung", "aufruf", "netzwerk", "begriffe", "glossar", "neuer-begriff", "suchen", "guete", "woerter", "belege", "referenz",
     ];
 
     private static IEnumerable<Type> Components => Parts.Web.GetTypes().Where(t => typeof(IComponent).IsAssignableFrom(t) && !t.IsAbstract && !t.Name.StartsWith('_'));

@@ -11,6 +11,7 @@ using Beirat.Network.Events;
 using Beirat.Network.Messages;
 using Beirat.Network.Handovers;
 using Beirat.Network.Knowledge;
+using Beirat.Network.Ledger;
 using Beirat.Network.Networking;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
@@ -78,6 +79,8 @@ public sealed partial class TextTests
         All<ConversationState>(Say.State);
         All<ConceptState>(Say.State);
         All<ExpectedOutcome>(Say.State);
+        All<ContestState>(Say.State);
+        All<MissPlace>(Say.Place);
         All<PersonPart>(Say.Part);
         All<OrganizationPart>(Say.Part);
         All<AttachmentKind>(Say.Kind);

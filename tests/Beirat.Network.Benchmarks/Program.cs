@@ -4,6 +4,7 @@ using Beirat.Network.Benchmarks;
 // --smoke runs everything once and short, to see that it still works; its figures mean nothing.
 // --search FOLDER prints the figures of the search on the texts and questions of a folder: quality over the API, then speed on 100,000
 // short texts against PostgreSQL (BEIRAT_TEST_POSTGRES) and SQLite (--quality or --speed for one of the two).
+// --finder prints only the figures of the expert finder over 5,000 people and 200,000 pieces of evidence, or over as many people as are named.
 // --directory prints only the figures of a large directory.
 if (args is ["--lab", var texts, .. var only])
 {
@@ -21,6 +22,12 @@ if (args is ["--search", var folder, ..])
 }
 
 var smoke = args.Contains("--smoke");
+if (args is ["--finder", .. var howMany])
+{
+    await FinderFigures.PrintAsync(smoke, howMany.Select(a => int.TryParse(a, out var people) ? people : 0).FirstOrDefault(people => people > 0));
+    return 0;
+}
+
 var span = smoke ? TimeSpan.FromMilliseconds(300) : TimeSpan.FromSeconds(5);
 
 if (!args.Contains("--directory"))

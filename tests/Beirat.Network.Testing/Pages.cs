@@ -8,7 +8,8 @@ public static class Pages
         "/", "/beirat", "/beirat?stand=2026-01-15", "/mitglieder", "/mitglieder/aylin-demirtas", "/organisationen",
         "/organisationen/balkan-bruecke", "/netzwerk", "/netzwerk?mitte=person:aylin-demirtas", "/netzwerk/abdeckung", "/netzwerk/abdeckung/aufruf?thema=wohnen&spricht=ar", "/themen", "/themen/wohnungssuche", "/wissen", "/wissen/einschulung-erstes-schuljahr", "/wissen/einschulung-erstes-schuljahr/fassungen", "/wissen/sammlungen",
         "/wissen/wohnung-suchen-und-mieten-ar", "/suche", "/suche?q=Wohnungssuche", "/suche?q=xyzzyqq", "/beratung",
-        "/beratung?q=Wohnungssuche+Familien", "/diskussionen", "/veranstaltungen", "/veranstaltungen/beteiligung-turmstrasse",
+        "/beratung?q=Wohnungssuche+Familien&einsatz=dolmetschen&liste=yusuf-al-hamdani&liste=linh-nguyen", "/beratung?q=Quantenchromodynamik", "/beratung?q=Erinnerung&spricht=tr",
+        "/beratung/vergleich?q=Wohnungssuche&liste=yusuf-al-hamdani&liste=linh-nguyen", "/diskussionen", "/veranstaltungen", "/veranstaltungen/beteiligung-turmstrasse",
         "/organisationen/balkan-bruecke/nachricht/dragan-petrovic", "/mitglieder/aylin-demirtas/nachricht", "/konto/anmelden", "/barrierefreiheit", "/datenschutz", "/impressum", "/gibt-es-nicht",
     ];
 
@@ -18,14 +19,14 @@ public static class Pages
         "/", "/konto", "/beratung?q=Schule", "/konto/profil", "/konto/profil/angaben", "/konto/profil/sprachen", "/konto/profil/berufe",
         "/konto/profil/themen", "/konto/profil/erfahrung", "/konto/profil/wirkungskreis", "/konto/profil/verfuegbarkeit", "/konto/profil/foto",
         "/konto/sichtbarkeit", "/konto/auffindbarkeit?q=Schule", "/konto/nachrichten", "/konto/suchen", "/suche?q=Verein&zeit=aelter", "/konto/daten", "/mitglieder/aylin-demirtas?ansicht=oeffentlich",
-        "/wissen/neu", "/wissen/sammlungen/neu", "/konto/wissen", "/organisationen/afrika-forum/rolle", "/organisationen/tuerkisch-deutscher-frauenverein/angaben",
+        "/wissen/neu", "/wissen/sammlungen/neu", "/konto/wissen", "/konto/belege", "/konto/belege?art=claim", $"/konto/belege/Claim/{Common.NamedId.For("topic", "bildung")}", "/mitglieder/murat-kocabas/referenz", Thread("wohnungssuche-mit-grosser-familie"), "/organisationen/afrika-forum/rolle", "/organisationen/tuerkisch-deutscher-frauenverein/angaben",
     ];
 
     /// <summary>What the city office works with.</summary>
     public static readonly string[] OfStaff =
     [
         "/verwaltung", "/verwaltung/beirat", "/verwaltung/beirat/sitze/12/besetzen?platz=1", "/verwaltung/beirat/aenderungen", "/verwaltung/uebergaben",
-        "/verwaltung/wissen", "/wissen/ankommen-in-heilbronn", "/wissen/ankommen-in-heilbronn/bearbeiten", "/verwaltung/antraege", "/verwaltung/personen?q=a", "/verwaltung/organisationen/tuerkisch-deutscher-frauenverein", "/verwaltung/personen/goran-ilic/loeschen",
+        "/verwaltung/wissen", "/wissen/ankommen-in-heilbronn", "/wissen/ankommen-in-heilbronn/bearbeiten", "/verwaltung/antraege", "/verwaltung/belege", "/verwaltung/belege?stand=entschieden", "/verwaltung/suchen?stelle=beratung", "/verwaltung/personen?q=a", "/verwaltung/organisationen/tuerkisch-deutscher-frauenverein", "/verwaltung/personen/goran-ilic/loeschen",
     ];
 
     /// <summary>A thread by the slug of its seed file.</summary>

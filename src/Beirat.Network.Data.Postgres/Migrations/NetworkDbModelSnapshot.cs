@@ -505,6 +505,68 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.ToTable("Posts", (string)null);
                 });
 
+            modelBuilder.Entity("Beirat.Network.Discussions.PostMark", b =>
+                {
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DiscussionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PostId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PostMarks", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Endorsements.Endorsement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TopicId");
+
+                    b.HasIndex("ById", "At");
+
+                    b.HasIndex("PersonId", "At");
+
+                    b.HasIndex("PersonId", "ById", "TopicId")
+                        .IsUnique();
+
+                    b.ToTable("Endorsements", (string)null);
+                });
+
             modelBuilder.Entity("Beirat.Network.Events.Event", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1018,6 +1080,67 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.HasIndex("ArticleId");
 
                     b.ToTable("CollectedArticles", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Ledger.EvidenceContest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ContestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("State", "ContestedAt");
+
+                    b.HasIndex("PersonId", "Kind", "SourceId")
+                        .IsUnique();
+
+                    b.ToTable("EvidenceContests", (string)null);
                 });
 
             modelBuilder.Entity("Beirat.Network.Mail.OutgoingMail", b =>
@@ -1832,6 +1955,11 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
 
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1844,7 +1972,7 @@ namespace Beirat.Network.Data.Postgres.Migrations
 
                     b.HasIndex("LastDay");
 
-                    b.HasIndex("Question")
+                    b.HasIndex("Place", "Question")
                         .IsUnique();
 
                     b.ToTable("SearchMisses", (string)null);
@@ -2145,6 +2273,42 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Beirat.Network.Discussions.PostMark", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.Discussions.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Endorsements.Endorsement", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Beirat.Network.Events.EventOrganization", b =>
                 {
                     b.HasOne("Beirat.Network.Events.Event", null)
@@ -2348,6 +2512,15 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.HasOne("Beirat.Network.Knowledge.ArticleCollection", null)
                         .WithMany("Articles")
                         .HasForeignKey("CollectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Ledger.EvidenceContest", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

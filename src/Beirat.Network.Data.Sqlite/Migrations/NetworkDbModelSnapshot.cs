@@ -500,6 +500,68 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.ToTable("Posts", (string)null);
                 });
 
+            modelBuilder.Entity("Beirat.Network.Discussions.PostMark", b =>
+                {
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DiscussionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PostId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PostMarks", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Endorsements.Endorsement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TopicId");
+
+                    b.HasIndex("ById", "At");
+
+                    b.HasIndex("PersonId", "At");
+
+                    b.HasIndex("PersonId", "ById", "TopicId")
+                        .IsUnique();
+
+                    b.ToTable("Endorsements", (string)null);
+                });
+
             modelBuilder.Entity("Beirat.Network.Events.Event", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1013,6 +1075,67 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.HasIndex("ArticleId");
 
                     b.ToTable("CollectedArticles", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Ledger.EvidenceContest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ContestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("State", "ContestedAt");
+
+                    b.HasIndex("PersonId", "Kind", "SourceId")
+                        .IsUnique();
+
+                    b.ToTable("EvidenceContests", (string)null);
                 });
 
             modelBuilder.Entity("Beirat.Network.Mail.OutgoingMail", b =>
@@ -1825,6 +1948,11 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1837,7 +1965,7 @@ namespace Beirat.Network.Data.Sqlite.Migrations
 
                     b.HasIndex("LastDay");
 
-                    b.HasIndex("Question")
+                    b.HasIndex("Place", "Question")
                         .IsUnique();
 
                     b.ToTable("SearchMisses", (string)null);
@@ -2136,6 +2264,42 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Beirat.Network.Discussions.PostMark", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.Discussions.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Endorsements.Endorsement", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Beirat.Network.Events.EventOrganization", b =>
                 {
                     b.HasOne("Beirat.Network.Events.Event", null)
@@ -2339,6 +2503,15 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.HasOne("Beirat.Network.Knowledge.ArticleCollection", null)
                         .WithMany("Articles")
                         .HasForeignKey("CollectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Ledger.EvidenceContest", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

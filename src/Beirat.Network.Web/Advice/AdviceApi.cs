@@ -21,17 +21,17 @@ internal static class AdviceApi
         .WithName("advisers").WithSummary("Proposes people of the council for a question, with the reasons.").Produces<AdvisersAnswer>().ProducesProblem(503);
 
     private static async Task<IResult> RunAsync(
-        HttpContext context, AdviserQuery query, string? q, string? sprache, string? organisation, string? bezirk)
+        HttpContext context, AdviserQuery query, string? q, string? sprache, string? einsatz, string? thema, string? organisation, string? bezirk, string? da)
     {
-        var result = await query.RunAsync(context.Viewer(), new AdviserRequest(q, sprache, organisation, bezirk), context.RequestAborted);
+        var state = new FinderState(q, sprache, einsatz, thema, organisation, bezirk, da == "ja");
+        var result = await query.RunAsync(context.Viewer(), state.Request, context.RequestAborted);
         return result.Ready
             ? Results.Ok(new AdvisersAnswer(result.Question, [.. result.Advisers.Select(Answer)]))
             : Results.Problem(statusCode: 503, title: SearchTexts.NotReady);
     }
 
-    // Requests for advice are not kept yet, so nobody has open ones.
     private static AdviserAnswer Answer(Adviser adviser) => new(
-        new AdviserPerson(adviser.Id, adviser.Name, $"/mitglieder/{adviser.Slug}"), adviser.Score, adviser.Available, OpenRequests: 0,
+        new AdviserPerson(adviser.Id, adviser.Name, $"/mitglieder/{adviser.Slug}"), adviser.Score, adviser.Available, adviser.OpenRequests,
         [.. adviser.Evidence.Select(e => new EvidenceAnswer(
             System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(e.Kind.ToString()), e.Title, Address.Of(e.Kind, e.Key, adviser.Slug), e.Date, e.Points,
             EvidenceReasons.Of(e)))]);

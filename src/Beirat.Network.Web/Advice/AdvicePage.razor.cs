@@ -1,6 +1,9 @@
 using Beirat.Network.Advice;
+using Beirat.Network.Common;
 using Beirat.Network.Organizations;
 using Beirat.Network.People;
+using Beirat.Network.SearchDesk;
+using Beirat.Network.Topics;
 using Beirat.Network.Web.Components;
 using Microsoft.AspNetCore.Components;
 
@@ -16,6 +19,15 @@ public sealed partial class AdvicePage
     public AdviserQuery Query { get; set; } = default!;
 
     [Inject]
+    public ShortlistQuery Shortlist { get; set; } = default!;
+
+    [Inject]
+    public SearchMissNotes Misses { get; set; } = default!;
+
+    [Inject]
+    public TopicListQuery Topics { get; set; } = default!;
+
+    [Inject]
     public PersonListQuery People { get; set; } = default!;
 
     [Inject]
@@ -28,15 +40,33 @@ public sealed partial class AdvicePage
     public string? Spricht { get; set; }
 
     [SupplyParameterFromQuery]
+    public string? Einsatz { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Thema { get; set; }
+
+    [SupplyParameterFromQuery]
     public string? Organisation { get; set; }
 
     [SupplyParameterFromQuery]
     public string? Stadtteil { get; set; }
 
     [SupplyParameterFromQuery]
+    public string? Da { get; set; }
+
+    [SupplyParameterFromQuery]
     public string? Ohne { get; set; }
 
+    [SupplyParameterFromQuery]
+    public string[]? Liste { get; set; }
+
+    private FinderState State { get; set; } = default!;
+
     private AdviserResult? Result { get; set; }
+
+    private IReadOnlyList<NamedLink> Listed { get; set; } = [];
+
+    private IReadOnlyList<TopicLink> TopicChoices { get; set; } = [];
 
     private IReadOnlyList<string> LanguageChoices { get; set; } = [];
 
@@ -44,19 +74,25 @@ public sealed partial class AdvicePage
 
     private List<KeyValuePair<string, string>> OrganizationChoices { get; set; } = [];
 
-    private string[] Left => (Ohne ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private string Heading => Given(Q) is { } asked ? Say.Format(AdviceTexts.TitleFor, Excerpt.Beginning(asked, 80)) : AdviceTexts.Title;
 
     protected override async Task LoadAsync()
     {
+        Listed = await Shortlist.NamesAsync(Liste ?? [], Gone);
+        State = new FinderState(Given(Q), Given(Spricht), Given(Einsatz), Given(Thema), Given(Organisation), Given(Stadtteil), Da == "ja")
+        {
+            Left = (Ohne ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            List = [.. Listed.Select(p => p.Slug)],
+        };
+        TopicChoices = (await Topics.NamesAsync(Gone)).Choices();
         LanguageChoices = await People.LanguagesAsync(Viewer, Gone);
         DistrictChoices = await People.DistrictsAsync(Viewer, Gone);
         OrganizationChoices = [.. (await Organizations.WithMembersAsync(Viewer, Gone)).Select(o => KeyValuePair.Create(o.Slug, o.Name))];
-        if (Given(Q) is not { } question) return;
-        var request = new AdviserRequest(question, Given(Spricht), Given(Organisation), Given(Stadtteil)) { Without = Left };
-        Result = await Query.RunAsync(Viewer, request, Gone);
+        if (!State.IsAsked) return;
+        Result = await Query.RunAsync(Viewer, State.Request, Gone);
+        Misses.Take(Viewer, State.Request, Result);
     }
 
-    private string Without(string slug) => Address.With(
-        "/beratung", ("q", Q), ("spricht", Spricht), ("organisation", Organisation), ("stadtteil", Stadtteil),
-        ("ohne", string.Join(',', Left.Append(slug).Distinct())));
+    private string ListAddress(Adviser adviser) =>
+        State.List.Contains(adviser.Slug) ? State.Drop(adviser.Slug).Path : State.List.Count < ShortlistQuery.Most ? State.Keep(adviser.Slug).Path : string.Empty;
 }

@@ -32,7 +32,7 @@ internal static class Address
         EvidenceKind.Post => Of(SubjectKind.Post, key),
         EvidenceKind.Event => Of(SubjectKind.Event, key),
         EvidenceKind.OrganizationRole => Of(SubjectKind.Organization, key),
-        EvidenceKind.Absence => null,
+        EvidenceKind.Absence or EvidenceKind.Load or EvidenceKind.Turns => null,
         _ => Of(SubjectKind.Person, personSlug),
     };
 

@@ -10,6 +10,7 @@ using Beirat.Network.Events;
 using Beirat.Network.Messages;
 using Beirat.Network.Handovers;
 using Beirat.Network.Knowledge;
+using Beirat.Network.Ledger;
 using Beirat.Network.Networking;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
@@ -26,6 +27,7 @@ using Beirat.Network.Web.Events;
 using Beirat.Network.Web.Handovers;
 using Beirat.Network.Web.Knowledge;
 using Beirat.Network.Web.Layout;
+using Beirat.Network.Web.Ledger;
 using Beirat.Network.Web.Messages;
 using Beirat.Network.Web.Networking;
 using Beirat.Network.Web.Organizations;
@@ -174,7 +176,11 @@ internal static class Say
 
     public static string State(ConceptState state) => Of(VocabularyTexts.ResourceManager, "State", state);
 
+    public static string State(ContestState state) => Of(LedgerTexts.ResourceManager, "State", state);
+
     public static string State(ExpectedOutcome outcome) => Of(QualityTexts.ResourceManager, "Outcome", outcome);
+
+    public static string Place(MissPlace place) => Of(QualityTexts.ResourceManager, "MissPlace", place);
 
     public static string Part(PersonPart part) => Of(PeopleTexts.ResourceManager, "Part", part);
 

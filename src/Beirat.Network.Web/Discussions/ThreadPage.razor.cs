@@ -130,6 +130,9 @@ public sealed partial class ThreadPage
     private bool MayRemove(PostView post) =>
         !post.Removed && Viewer.IsSignedIn && (Viewer.IsStaff || post.AccountId == Viewer.AccountId);
 
+    private bool MayMark(PostView post) =>
+        !post.Removed && Viewer.PersonId is { } person && post.AuthorId != person && (post.AccountId is null || post.AccountId != Viewer.AccountId);
+
     private string PageFrom(long sequence) => $"/diskussionen/{Id}?ab={sequence}";
 
     private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

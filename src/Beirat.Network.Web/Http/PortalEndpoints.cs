@@ -3,6 +3,7 @@ using Beirat.Network.Web.Advice;
 using Beirat.Network.Web.Discussions;
 using Beirat.Network.Web.Exchange;
 using Beirat.Network.Web.Knowledge;
+using Beirat.Network.Web.Ledger;
 using Beirat.Network.Web.Live;
 using Beirat.Network.Web.Organizations;
 using Beirat.Network.Web.Profile;
@@ -27,6 +28,7 @@ internal static class PortalEndpoints
         app.MapDiscussions();
         app.MapPhotos();
         app.MapKnowledge();
+        app.MapLedger();
         app.MapAttachments();
         app.MapRecords();
         app.MapConcepts();

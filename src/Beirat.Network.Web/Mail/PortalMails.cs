@@ -1,7 +1,10 @@
+using Beirat.Network.Endorsements;
+using Beirat.Network.Ledger;
 using Beirat.Network.Mail;
 using Beirat.Network.Messages;
 using Beirat.Network.SavedSearches;
 using Beirat.Network.Web.Components;
+using Beirat.Network.Web.Ledger;
 using Beirat.Network.Web.Search;
 
 namespace Beirat.Network.Web.Mail;
@@ -26,6 +29,20 @@ internal sealed class PortalMails(PortalSettings settings, IHttpContextAccessor 
             Say.Count(SearchTexts.ResourceManager, "NewHits", found.Searches.Sum(s => s.Value)),
             Letter(SearchTexts.SavedMailOpening, string.Join('\n', found.Searches.Select(s => $"- {s.Key}: {Say.Count(SearchTexts.ResourceManager, "NewHits", s.Value)}")),
                 Say.Format(SearchTexts.SavedMailWhere, $"{Portal}/konto/suchen"))),
+        EndorsementMade made => new MailText(
+            Say.Format(LedgerTexts.MailEndorsed, made.By),
+            Letter(Say.Format(LedgerTexts.MailEndorsedText, made.By, made.Topic), Quoted(made.Text), Say.Format(LedgerTexts.MailEndorsedWhere, Portal + LedgerAddress.Own))),
+        EntryContested contested => new MailText(
+            Say.Format(LedgerTexts.MailContested, contested.Person),
+            Letter(Say.Format(LedgerTexts.MailContestedText, contested.Person, Say.Kind(contested.Kind), contested.Title), Quoted(contested.Reason),
+                Say.Format(LedgerTexts.MailContestedWhere, $"{Portal}{LedgerAddress.Staff}/{contested.ContestId}"))),
+        ContestDecided decided => new MailText(
+            LedgerTexts.MailDecided,
+            Letter([Say.Format(decided.Counts ? LedgerTexts.MailKept : LedgerTexts.MailExcluded, Say.Kind(decided.Kind), decided.Title),
+                .. decided.Note.Length > 0 ? [Quoted(decided.Note)] : Array.Empty<string>(), Say.Format(LedgerTexts.MailDecidedWhere, Portal + LedgerAddress.Own)])),
+        EndorsementDecided decided => new MailText(
+            Say.Format(LedgerTexts.MailEndorsement, decided.Person),
+            Letter(Say.Format(decided.Counts ? LedgerTexts.MailEndorsementKept : LedgerTexts.MailEndorsementExcluded, decided.Person, decided.Title))),
         _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.GetType().Name, "There are no words for it."),
     });
 

@@ -9,10 +9,14 @@ internal static class DeskAddress
 {
     public const string Quality = "/verwaltung/suche/guete";
     public const string Words = "/verwaltung/suche/woerter";
+    public const string Finder = "beratung";
     public const string Misses = "/verwaltung/suchen";
 
     private static readonly SubjectKind[] Kinds =
         [SubjectKind.Article, SubjectKind.Person, SubjectKind.Organization, SubjectKind.Topic, SubjectKind.Event, SubjectKind.Discussion];
+
+    /// <summary>The list of questions without hits of the search, or of the finder.</summary>
+    public static string MissesAt(string? place) => Address.With(Misses, ("stelle", place == Finder ? Finder : null));
 
     /// <summary>The search that an expectation is about, as everybody asks it.</summary>
     public static string Search(Expectation wish) => Address.With("/suche", ("q", wish.Question), ("ohne", string.Join(',', wish.Without)));

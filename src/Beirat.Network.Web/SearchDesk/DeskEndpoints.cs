@@ -28,10 +28,10 @@ internal static class DeskEndpoints
             DoneAsync(handler.RunAsync(context.Viewer(), new ExpectedHitRemoval(id), context.RequestAborted), DeskAddress.Quality, token));
         desk.MapPost("/suche/woerter/{id:guid}/entfernen", (Guid id, HttpContext context, OwnWordChangeHandler handler, [FromForm(Name = Token)] string token) =>
             DoneAsync(handler.RunAsync(context.Viewer(), new OwnWordRemoval(id), context.RequestAborted), DeskAddress.Words, token));
-        desk.MapPost("/suchen/{id:guid}/stand", (Guid id, HttpContext context, SearchMissChangeHandler handler, [FromForm] string? done, [FromForm(Name = Token)] string token) =>
-            DoneAsync(handler.RunAsync(context.Viewer(), new SearchMissDone(id, done == "ja"), context.RequestAborted), DeskAddress.Misses, token));
-        desk.MapPost("/suchen/{id:guid}/entfernen", (Guid id, HttpContext context, SearchMissChangeHandler handler, [FromForm(Name = Token)] string token) =>
-            DoneAsync(handler.RunAsync(context.Viewer(), new SearchMissRemoval(id), context.RequestAborted), DeskAddress.Misses, token));
+        desk.MapPost("/suchen/{id:guid}/stand", (Guid id, HttpContext context, SearchMissChangeHandler handler, [FromForm] string? done, [FromForm] string? stelle, [FromForm(Name = Token)] string token) =>
+            DoneAsync(handler.RunAsync(context.Viewer(), new SearchMissDone(id, done == "ja"), context.RequestAborted), DeskAddress.MissesAt(stelle), token));
+        desk.MapPost("/suchen/{id:guid}/entfernen", (Guid id, HttpContext context, SearchMissChangeHandler handler, [FromForm] string? stelle, [FromForm(Name = Token)] string token) =>
+            DoneAsync(handler.RunAsync(context.Viewer(), new SearchMissRemoval(id), context.RequestAborted), DeskAddress.MissesAt(stelle), token));
     }
 
     private static async Task<IResult> DoneAsync(Task<Outcome<Guid>> change, string page, string token)

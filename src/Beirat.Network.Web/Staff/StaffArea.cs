@@ -3,6 +3,7 @@ using Beirat.Network.Web.Council;
 using Beirat.Network.Web.Handovers;
 using Beirat.Network.Web.Http;
 using Beirat.Network.Web.Knowledge;
+using Beirat.Network.Web.Ledger;
 using Beirat.Network.Web.Organizations;
 using Beirat.Network.Web.People;
 using Beirat.Network.Web.SearchDesk;
@@ -18,6 +19,7 @@ internal static class StaffArea
         services.AddScoped<IStaffCards, CouncilCards>();
         services.AddScoped<IStaffCards, HandoverCards>();
         services.AddScoped<IStaffCards, ClaimCards>();
+        services.AddScoped<IStaffCards, ContestCards>();
         services.AddScoped<IStaffCards, PeopleCards>();
         services.AddScoped<IStaffCards, ReviewCards>();
         services.AddScoped<IStaffCards, ConceptCards>();

@@ -1,40 +1,11 @@
 using Beirat.Network.Common;
-using Beirat.Network.Consents;
 using Beirat.Network.Data;
-using Beirat.Network.People;
 using Beirat.Network.Search;
 using Beirat.Network.Topics;
 using Beirat.Network.Vocabulary;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beirat.Network.Advice;
-
-/// <summary>Who is wanted. <see cref="Organization"/> is a slug; null means any.</summary>
-public sealed record AdviserRequest(string? Question, string? Language = null, string? Organization = null, string? District = null)
-{
-    /// <summary>Slugs of topics that are not to widen the question.</summary>
-    public IReadOnlyCollection<string> Without { get; init; } = [];
-}
-
-/// <summary>One reason for or against a person. Its points are part of the person's score, no more and no less.</summary>
-public sealed record Evidence(
-    EvidenceKind Kind, string Title, string Key, string Language, DateOnly? Date, decimal Points,
-    IReadOnlyList<TopicLink> Topics, IReadOnlyList<string> Words);
-
-/// <summary>A proposed adviser. <see cref="Score"/> is the sum of the points of the evidence.</summary>
-public sealed record Adviser(
-    Guid Id, string Slug, string Name, string Headline, IReadOnlyList<SpokenLanguage> Languages, DateOnly? AbsentUntil, IReadOnlyList<Evidence> Evidence)
-{
-    public decimal Score { get; } = Evidence.Sum(e => e.Points);
-
-    public bool Available => AbsentUntil is null;
-
-    /// <summary>False when the person does not show the viewer whether they are there: then nothing is said about it.</summary>
-    public bool TellsAvailability { get; init; } = true;
-}
-
-/// <summary>The proposal. <see cref="Ready"/> is false while the index is being built.</summary>
-public sealed record AdviserResult(string Question, bool Ready, IReadOnlyList<UsedConcept> Concepts, IReadOnlyList<Adviser> Advisers);
 
 /// <summary>Finds the people of the council who know about a question, with the reasons.</summary>
 public sealed class AdviserQuery
@@ -45,95 +16,59 @@ public sealed class AdviserQuery
     private readonly TopicDirectory _topics;
     private readonly ConceptDirectory _concepts;
     private readonly EvidenceSearch _search;
-    private readonly HitVisibility _visibility;
+    private readonly AdviserRanking _ranking;
+    private readonly AdviceSurroundings _surroundings;
     private readonly TimeProvider _time;
 
     internal AdviserQuery(
-        NetworkDb db, TopicDirectory topics, ConceptDirectory concepts, EvidenceSearch search, HitVisibility visibility, TimeProvider time) =>
-        (_db, _topics, _concepts, _search, _visibility, _time) = (db, topics, concepts, search, visibility, time);
+        NetworkDb db, TopicDirectory topics, ConceptDirectory concepts, EvidenceSearch search, AdviserRanking ranking, AdviceSurroundings surroundings, TimeProvider time) =>
+        (_db, _topics, _concepts, _search, _ranking, _surroundings, _time) = (db, topics, concepts, search, ranking, surroundings, time);
 
     public async Task<AdviserResult> RunAsync(Viewer viewer, AdviserRequest request, CancellationToken cancellation = default)
     {
-        var today = _time.Today();
-        var question = Question.Ask(request.Question, await _concepts.GetAsync(cancellation), request.Without);
         var names = await _topics.NamesAsync(cancellation);
-        var concepts = UsedConcepts.Of(question);
-        var candidates = await Candidates(viewer, request, today).ToListAsync(cancellation);
-        var found = _search.Find(viewer, question, candidates);
-        if (found is null) return new AdviserResult(question.Text, false, concepts, []);
-        found = await _visibility.KeepAsync(viewer, found, e => e.Document, cancellation);
-
-        var ledgers = found.GroupBy(e => e.Document.PersonId!.Value).ToDictionary(
-            g => g.Key, g => EvidenceWeights.Ledger(g, today, e => Evidence(e, question, names)));
-        var best = ledgers.Where(l => l.Value.Count > 0).OrderByDescending(l => l.Value.Sum(e => e.Points)).Take(Shown * 3).ToList();
-        var advisers = await Advisers(best.ToDictionary(l => l.Key, l => l.Value), viewer, today, cancellation);
-        return new AdviserResult(question.Text, true, concepts,
-            [.. advisers.OrderByDescending(a => a.Score).ThenBy(a => a.Name, StringComparer.Ordinal).Take(Shown)]);
+        var topic = names.BySlug(request.Topic);
+        var text = string.IsNullOrWhiteSpace(request.Question) ? names.Link(topic?.Id)?.Label : request.Question;
+        var question = Question.Ask(text, await _concepts.GetAsync(cancellation), request.Without);
+        var result = new AdviserResult(question.Text, true, UsedConcepts.Of(question), []) { IsCut = text?.Trim().Length > Question.MaxLength };
+        if (await BestAsync(viewer, question, request, names, cancellation) is not { } best) return result with { Ready = false };
+        if (best.Count > 0) return result with { Advisers = Read(question, best, names) };
+        if (request.Only is not null) return result;
+        var open = request.IsNarrowed ? (await BestAsync(viewer, question, request.Open(), names, cancellation))?.Count ?? 0 : 0;
+        return result with { Near = await _surroundings.LookAsync(viewer, question, names, open, cancellation) };
     }
 
-    /// <summary>Those who advise: who holds a seat or deputises for one today, as an expert member.</summary>
-    private IQueryable<Guid> Candidates(Viewer viewer, AdviserRequest request, DateOnly today)
+    /// <summary>Null while there is no index.</summary>
+    private async Task<IReadOnlyList<RankedAdviser>?> BestAsync(
+        Viewer viewer, Question question, AdviserRequest request, TopicNames names, CancellationToken cancellation)
     {
-        var seated = from a in _db.SeatAssignments
-                     join s in _db.Seats on a.SeatId equals s.Id
-                     where s.Category == Council.SeatCategory.ExpertMember && a.From <= today && (a.Until == null || a.Until >= today)
-                     select a.PersonId;
-        var people = _db.People.Where(p => seated.Contains(p.Id));
-        if (!string.IsNullOrEmpty(request.Language))
-        {
-            var found = _db.PeopleFoundBy(ProfileField.Languages, viewer, today);
-            people = people.Where(p => p.Languages.Any(l => l.Code == request.Language) && found.Contains(p.Id));
-        }
-
-        if (!string.IsNullOrEmpty(request.District))
-        {
-            var found = _db.PeopleFoundBy(ProfileField.Districts, viewer, today);
-            people = people.Where(p => p.Districts.Contains(request.District) && found.Contains(p.Id));
-        }
-
-        if (!string.IsNullOrEmpty(request.Organization))
-        {
-            var members = from m in _db.Memberships
-                          join o in _db.Organizations on m.OrganizationId equals o.Id
-                          where o.Slug == request.Organization && m.From <= today && (m.Until == null || m.Until >= today)
-                          select m.PersonId;
-            var found = _db.PeopleFoundBy(ProfileField.Roles, viewer, today);
-            people = people.Where(p => members.Contains(p.Id) && found.Contains(p.Id));
-        }
-
-        return people.Select(p => p.Id);
+        // A topic that nobody has filed anything under, because there is none of that name.
+        var topics = string.IsNullOrEmpty(request.Topic) ? null : names.BySlug(request.Topic) is { } topic ? names.WithNarrower(topic.Id) : [];
+        var candidates = await _db.Candidates(viewer, request, _time.Today()).Select(p => p.Id).ToListAsync(cancellation);
+        return _search.Find(viewer, question, candidates, topics) is { } found ? await _ranking.BestAsync(viewer, found, Shown, cancellation) : null;
     }
 
-    private static Evidence Evidence((FoundEvidence Found, decimal Points) item, Question question, TopicNames names)
+    // Only the texts of what is shown are read.
+    private List<Adviser> Read(Question question, IReadOnlyList<RankedAdviser> best, TopicNames names)
     {
-        var document = item.Found.Document;
-        var topics = question.Concepts.Select(c => c.Concept.TopicId).OfType<Guid>().Distinct().Where(document.Topics.Contains);
+        var texts = _search.Read(question, [.. best.SelectMany(a => a.Ledger).Select(e => e.Found.Facts.Line)]);
+        var asked = question.Concepts.Select(c => c.Concept.TopicId).OfType<Guid>().Distinct().ToList();
+        var advisers = best.Select(a => a.Person with { Evidence = [.. a.Ledger.Select(e => Line(e, texts.GetValueOrDefault(e.Found.Facts.Line), asked, names)), .. a.Against] }).ToList();
+        for (var i = 0; i + 1 < advisers.Count; i++) advisers[i] = advisers[i] with { Lead = AdviserLead.Of(advisers[i], advisers[i + 1]) };
+        return advisers;
+    }
+
+    private Evidence Line(WeighedEvidence line, EvidenceText? text, List<Guid> asked, TopicNames names)
+    {
+        var facts = line.Found.Facts;
+        // It left the index in this moment: it counts for this answer still, and for the next no more.
+        if (text is null) return new Evidence(facts.Kind, string.Empty, string.Empty, Languages.Default, facts.Date, line.Points, [], []);
+        var document = text.Document;
+        var endorser = facts.Kind == EvidenceKind.Endorsement ? _ranking.Endorsers.GetValueOrDefault(facts.Source) : null;
         return new Evidence(
-            document.Evidence!.Value, document.Title, document.Key, document.TitleLanguage, document.Date, item.Points, names.Links(topics), item.Found.Words);
-    }
-
-    private async Task<List<Adviser>> Advisers(
-        Dictionary<Guid, List<Evidence>> ledgers, Viewer viewer, DateOnly today, CancellationToken cancellation)
-    {
-        var ids = ledgers.Keys.ToList();
-        var people = await _db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new
+            facts.Kind, document.Title, document.Key, document.TitleLanguage, facts.Date, line.Points, names.Links(asked.Where(document.Topics.Contains)), text.Words)
         {
-            p.Id, p.Slug, p.Name, p.Headline, p.AbsentFrom, p.AbsentUntil,
-            Languages = p.Languages.OrderByDescending(l => l.Level).Select(l => new SpokenLanguage(l.Code, l.Level, l.Uses)).ToList(),
-        }).ToListAsync(cancellation);
-        var discloses = await Disclosure.OfAsync(_db, ids, viewer, today, cancellation);
-        return [.. people.Select(p =>
-        {
-            var absent = p.AbsentFrom <= today && p.AbsentUntil >= today && discloses.Shows(p.Id, ProfileField.Availability);
-            var absentUntil = absent ? p.AbsentUntil : null;
-            var ledger = ledgers[p.Id];
-            if (absentUntil is not null) ledger.Add(EvidenceWeights.Absence(ledger, absentUntil.Value));
-            return new Adviser(
-                p.Id, p.Slug, p.Name, discloses.Text(p.Id, ProfileField.About, p.Headline),
-                discloses.List(p.Id, ProfileField.Languages, p.Languages), absentUntil, ledger)
-            {
-                TellsAvailability = discloses.Shows(p.Id, ProfileField.Availability),
-            };
-        })];
+            Said = endorser?.Text ?? string.Empty, By = endorser?.By,
+        };
     }
 }

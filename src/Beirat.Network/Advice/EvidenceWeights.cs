@@ -2,9 +2,15 @@ using Beirat.Network.Search;
 
 namespace Beirat.Network.Advice;
 
+/// <summary>A piece of evidence and what it is worth to somebody.</summary>
+internal sealed record WeighedEvidence(FoundEvidence Found, decimal Points);
+
 /// <summary>How much each reason counts. The one place where the finder's judgement lives.</summary>
 internal static class EvidenceWeights
 {
+    /// <summary>Open requests and turns together take no more than this part of the points.</summary>
+    public const decimal MostLoad = 0.4m;
+
     /// <summary>Years after which something written or done counts half.</summary>
     private const double HalfLife = 3;
 
@@ -13,6 +19,16 @@ internal static class EvidenceWeights
 
     /// <summary>An absent person keeps this part of the points.</summary>
     private const decimal AbsentKeeps = 0.5m;
+
+    /// <summary>Each open request takes this part of the points, up to the most of them.</summary>
+    private const decimal PerRequest = 0.08m;
+
+    private const decimal MostOfRequests = 0.24m;
+
+    /// <summary>Each turn of the last weeks takes this part of the points, up to the most of them.</summary>
+    private const decimal PerTurn = 0.04m;
+
+    private const decimal MostOfTurns = MostLoad - MostOfRequests;
 
     /// <summary>Less than this is not worth a line.</summary>
     private const decimal Least = 0.5m;
@@ -23,6 +39,7 @@ internal static class EvidenceWeights
         EvidenceKind.Claim => (10, 3),
         EvidenceKind.Article => (9, 4),
         EvidenceKind.Profession => (8, 2),
+        EvidenceKind.Endorsement => (7, 3),
         EvidenceKind.Event => (6, 3),
         EvidenceKind.OrganizationRole => (5, 2),
         EvidenceKind.Post => (2, 3),
@@ -30,24 +47,27 @@ internal static class EvidenceWeights
     };
 
     /// <summary>The lines that count for one person, strongest first.</summary>
-    public static List<Evidence> Ledger(
-        IEnumerable<FoundEvidence> found, DateOnly today, Func<(FoundEvidence Found, decimal Points), Evidence> line) =>
-        [.. found.GroupBy(e => e.Document.Evidence!.Value)
-            .SelectMany(kind => kind.Select(e => (Found: e, Points: Points(e, today))).Where(e => e.Points >= Least)
+    public static List<WeighedEvidence> Ledger(IEnumerable<FoundEvidence> found, DateOnly today) =>
+        [.. found.GroupBy(e => e.Facts.Kind)
+            .SelectMany(kind => kind.Select(e => new WeighedEvidence(e, Points(e, today))).Where(e => e.Points >= Least)
                 .OrderByDescending(e => e.Points).Take(Of(kind.Key).AtMost))
-            .OrderByDescending(e => e.Points).Select(line)];
+            .OrderByDescending(e => e.Points)];
 
-    /// <summary>The line that takes points away while somebody is absent.</summary>
-    public static Evidence Absence(IEnumerable<Evidence> ledger, DateOnly until)
-    {
-        var lost = decimal.Round(ledger.Sum(e => e.Points) * (1 - AbsentKeeps), 1);
-        return new Evidence(EvidenceKind.Absence, string.Empty, string.Empty, string.Empty, until, -lost, [], []);
-    }
+    /// <summary>What an absence takes away.</summary>
+    public static decimal Absence(decimal points) => -decimal.Round(points * (1 - AbsentKeeps), 1);
+
+    /// <summary>What open requests and recent turns take away, so that work goes round: never more than <see cref="MostLoad"/> together.</summary>
+    public static (decimal Requests, decimal Turns) Load(decimal points, int openRequests, int recentTurns) => (
+        -Part(points, Math.Min(MostOfRequests, PerRequest * Math.Max(0, openRequests))),
+        -Part(points, Math.Min(MostOfTurns, PerTurn * Math.Max(0, recentTurns))));
+
+    // Rounded towards nothing: rounding never takes more than the bound.
+    private static decimal Part(decimal points, decimal part) => decimal.Round(Math.Max(0, points) * part, 1, MidpointRounding.ToZero);
 
     private static decimal Points(FoundEvidence evidence, DateOnly today)
     {
-        var kind = evidence.Document.Evidence!.Value;
-        return decimal.Round((decimal)(Of(kind).Points * evidence.Relevance * Freshness(kind, evidence.Document.Date, today)), 1);
+        var (kind, date) = (evidence.Facts.Kind, evidence.Facts.Date);
+        return decimal.Round((decimal)(Of(kind).Points * evidence.Relevance * Freshness(kind, date, today)), 1);
     }
 
     // A role is dated by its beginning: lasting long does not make it weaker.

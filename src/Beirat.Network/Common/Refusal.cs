@@ -70,4 +70,6 @@ public enum Refusal
     ListFull,
     UnknownPage,
     NotAPlace,
+    OwnEntry,
+    AlreadyEndorsed,
 }

@@ -2,9 +2,11 @@ using Beirat.Network.Accounts;
 using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
+using Beirat.Network.Endorsements;
 using Beirat.Network.Events;
 using Beirat.Network.Handovers;
 using Beirat.Network.Knowledge;
+using Beirat.Network.Ledger;
 using Beirat.Network.Mail;
 using Beirat.Network.Messages;
 using Beirat.Network.Organizations;
@@ -77,6 +79,12 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : IdentityU
     public DbSet<Discussion> Discussions => Set<Discussion>();
 
     public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<PostMark> PostMarks => Set<PostMark>();
+
+    public DbSet<Endorsement> Endorsements => Set<Endorsement>();
+
+    public DbSet<EvidenceContest> EvidenceContests => Set<EvidenceContest>();
 
     public DbSet<Event> Events => Set<Event>();
 

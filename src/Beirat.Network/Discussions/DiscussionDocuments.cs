@@ -31,7 +31,10 @@ internal sealed class DiscussionDocuments : ISubjectDocuments
     }
 }
 
-/// <summary>A post is a hit, and weak evidence for its writer. It is seen by the audience of its discussion.</summary>
+/// <summary>
+/// A post is a hit, and weak evidence for its writer once somebody else marked it as helpful: who writes much does not know more for
+/// that. It is seen by the audience of its discussion.
+/// </summary>
 internal sealed class PostDocuments : ISubjectDocuments
 {
     public SubjectKind Kind => SubjectKind.Post;
@@ -47,10 +50,11 @@ internal sealed class PostDocuments : ISubjectDocuments
             join d in db.Discussions on p.DiscussionId equals d.Id
             where ids.Contains(p.Id) && p.RemovedAt == null
             select new { Post = p, d.Title, d.Language, d.Audience, d.TopicId }).ToListAsync(cancellation);
-        return [.. posts.SelectMany(p => Of(p.Post, p.Title, p.Language, p.Audience, p.TopicId))];
+        var helpful = await db.PostMarks.Where(m => ids.Contains(m.PostId)).Select(m => m.PostId).Distinct().ToListAsync(cancellation);
+        return [.. posts.SelectMany(p => Of(p.Post, p.Title, p.Language, p.Audience, p.TopicId, helpful.Contains(p.Post.Id)))];
     }
 
-    private static IEnumerable<IndexedDocument> Of(Post post, string title, string titleLanguage, Audience audience, Guid? topic)
+    private static IEnumerable<IndexedDocument> Of(Post post, string title, string titleLanguage, Audience audience, Guid? topic, bool isHelpful)
     {
         var hit = new IndexedDocument(
             new Subject(SubjectKind.Post, post.Id), audience, post.Language, title, RichTextRenderer.PlainText(post.Text))
@@ -61,7 +65,7 @@ internal sealed class PostDocuments : ISubjectDocuments
         };
         yield return hit;
         // The topic of a thread is found once, as the thread; for the finder it is what its writers talk about.
-        if (post.AuthorId is { } author)
-            yield return hit with { Topics = topic is { } about ? [about] : [], Evidence = new EvidenceOf(author, EvidenceKind.Post) };
+        if (isHelpful && post.AuthorId is { } author)
+            yield return hit with { Topics = topic is { } about ? [about] : [], Evidence = new EvidenceOf(author, EvidenceKind.Post, post.Id) };
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Beirat.Network.Discussions;
 
-internal sealed class DiscussionMapping : IEntityTypeConfiguration<Discussion>, IEntityTypeConfiguration<Post>
+internal sealed class DiscussionMapping : IEntityTypeConfiguration<Discussion>, IEntityTypeConfiguration<Post>, IEntityTypeConfiguration<PostMark>
 {
     public void Configure(EntityTypeBuilder<Discussion> discussion)
     {
@@ -28,5 +28,12 @@ internal sealed class DiscussionMapping : IEntityTypeConfiguration<Discussion>, 
         post.HasOne<Discussion>().WithMany().HasForeignKey(p => p.DiscussionId).OnDelete(DeleteBehavior.Cascade);
         post.HasOne<Person>().WithMany().HasForeignKey(p => p.AuthorId).OnDelete(DeleteBehavior.SetNull);
         post.ComplexProperty(p => p.Capacity, capacity => capacity.Ignore(c => c.Key));
+    }
+
+    public void Configure(EntityTypeBuilder<PostMark> mark)
+    {
+        mark.ToTable("PostMarks").HasKey(m => new { m.PostId, m.PersonId });
+        mark.HasOne<Post>().WithMany().HasForeignKey(m => m.PostId).OnDelete(DeleteBehavior.Cascade);
+        mark.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 }

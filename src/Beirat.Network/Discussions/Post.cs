@@ -56,6 +56,10 @@ public sealed class Post
         return own || viewer.IsStaff ? null : Refusal.NotYours;
     }
 
+    /// <summary>True for whoever wrote it, by whichever account.</summary>
+    public bool IsBy(Viewer viewer) =>
+        (viewer.AccountId is not null && viewer.AccountId == AccountId) || (viewer.PersonId is not null && viewer.PersonId == AuthorId);
+
     /// <summary>Empties the post. Its place in the discussion stays, so that answers keep their sense.</summary>
     public void Remove(Viewer viewer, DateTimeOffset now)
     {

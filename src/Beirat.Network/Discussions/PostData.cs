@@ -20,11 +20,20 @@ internal sealed class PostData : IPersonalData
             .With("discussion", p.Title).With("number", (int)p.Sequence).With("at", p.At).With("language", p.Language).With("capacity", p.Capacity.Kind)
             .With("organization", p.Capacity.OrganizationName).With("text", p.Text).With("removedAt", p.RemovedAt)));
         var begun = await Begun(db, who).AsNoTracking().OrderBy(d => d.StartedAt).Select(d => new { d.Title, d.StartedAt }).ToListAsync(cancellation);
+        var marks = await (
+            from m in db.PostMarks
+            join p in db.Posts on m.PostId equals p.Id
+            join d in db.Discussions on p.DiscussionId equals d.Id
+            where m.PersonId == who.PersonId
+            orderby m.At
+            select new { d.Title, p.Sequence, m.At }).ToListAsync(cancellation);
+        export.Add("helpfulPosts", marks.Select(m => new PersonalEntry().With("discussion", m.Title).With("number", (int)m.Sequence).With("at", m.At)));
         export.Add("discussions", begun.Select(d => new PersonalEntry().With("title", d.Title).With("at", d.StartedAt)));
     }
 
     public async Task EraseAsync(NetworkDb db, DataSubject who, CancellationToken cancellation)
     {
+        db.PostMarks.RemoveRange(await db.PostMarks.Where(m => m.PersonId == who.PersonId).ToListAsync(cancellation));
         foreach (var discussion in await Begun(db, who).ToListAsync(cancellation)) discussion.Forget();
         while (true)
         {

@@ -13,6 +13,9 @@ public sealed record ThreadView(
     public bool HasEarlier => Posts.Count > 0 && Posts[0].Sequence > 1;
 
     public bool HasLater => Posts.Count > 0 && Posts[^1].Sequence < LastSequence;
+
+    /// <summary>Posts of others that helped the viewer.</summary>
+    public IReadOnlySet<Guid> Marked { get; init; } = new HashSet<Guid>();
 }
 
 /// <summary>Threads and their posts.</summary>
@@ -47,7 +50,10 @@ public sealed class ThreadQuery
         var posts = await ViewAsync(PostsAfter(_db, id, first - 1, PageSize), cancellation);
         return new ThreadView(
             discussion.Id, discussion.Title, discussion.Introduction, discussion.Language, discussion.Audience, names.Link(discussion.TopicId),
-            organization, discussion.StartedAt, discussion.ClosedAt, discussion.LastSequence, discussion.RefusalToReply(viewer), posts);
+            organization, discussion.StartedAt, discussion.ClosedAt, discussion.LastSequence, discussion.RefusalToReply(viewer), posts)
+        {
+            Marked = await MarkedAsync(viewer, posts, cancellation),
+        };
     }
 
     /// <summary>The posts after a sequence number, at most <paramref name="count"/>; null when the discussion is not for this viewer.</summary>
@@ -67,13 +73,25 @@ public sealed class ThreadQuery
         await ViewAsync(
             _db.Posts.AsNoTracking().Where(p => postIds.Contains(p.Id)).OrderBy(p => p.DiscussionId).ThenBy(p => p.Sequence).AsAsyncEnumerable(), cancellation);
 
+    private async Task<HashSet<Guid>> MarkedAsync(Viewer viewer, List<PostView> posts, CancellationToken cancellation)
+    {
+        var helpful = posts.Where(p => p.Helped > 0).Select(p => p.Id).ToList();
+        if (viewer.PersonId is not { } person || helpful.Count == 0) return [];
+        return await _db.PostMarks.Where(m => m.PersonId == person && helpful.Contains(m.PostId)).Select(m => m.PostId).ToHashSetAsync(cancellation);
+    }
+
     private async Task<List<PostView>> ViewAsync(IAsyncEnumerable<Post> posts, CancellationToken cancellation)
     {
         var rows = new List<Post>();
         await foreach (var post in posts.WithCancellation(cancellation)) rows.Add(post);
         var authors = await _authors.OfAsync(_db, [.. rows.Select(p => p.AuthorId).OfType<Guid>().Distinct()], cancellation);
+        var ids = rows.ConvertAll(p => p.Id);
+        var helped = await _db.PostMarks.Where(m => ids.Contains(m.PostId)).GroupBy(m => m.PostId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         return [.. rows.Select(p => new PostView(
             p.DiscussionId, p.Id, p.Sequence, p.Key, p.AuthorId is { } author ? authors.GetValueOrDefault(author) : null, p.AccountId,
-            p.Capacity, p.Language, p.Html, p.Text, p.At, p.EditedAt is not null, p.RemovedAt is not null))];
+            p.Capacity, p.Language, p.Html, p.Text, p.At, p.EditedAt is not null, p.RemovedAt is not null)
+        {
+            AuthorId = p.AuthorId, Helped = helped.GetValueOrDefault(p.Id),
+        })];
     }
 }

@@ -36,6 +36,6 @@ internal sealed class EventDocuments : ISubjectDocuments
         };
         yield return hit;
         foreach (var part in @event.People.Where(p => p.Part != PersonPart.Participant))
-            yield return hit with { Evidence = new EvidenceOf(part.PersonId, EvidenceKind.Event) };
+            yield return hit with { Evidence = new EvidenceOf(part.PersonId, EvidenceKind.Event, @event.Id) };
     }
 }

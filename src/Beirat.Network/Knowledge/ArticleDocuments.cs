@@ -60,7 +60,7 @@ internal sealed class ArticleDocuments : ISubjectDocuments
             ExternalId = article.ExternalId,
         };
         yield return hit;
-        if (article.AuthorId is { } author && authors.Contains(author)) yield return hit with { Evidence = new EvidenceOf(author, EvidenceKind.Article) };
+        if (article.AuthorId is { } author && authors.Contains(author)) yield return hit with { Evidence = new EvidenceOf(author, EvidenceKind.Article, article.Id) };
     }
 
     private sealed record FileWords(Guid ArticleId, Guid Id, string Name, string Text);

@@ -1,8 +1,10 @@
 using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
+using Beirat.Network.Endorsements;
 using Beirat.Network.Events;
 using Beirat.Network.Knowledge;
+using Beirat.Network.Ledger;
 using Beirat.Network.Organizations;
 using Beirat.Network.People;
 using Beirat.Network.SearchDesk;
@@ -71,6 +73,9 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
         Discussion d => [new(SubjectKind.Discussion, d.Id)],
         // Its discussion too: a post that is taken back changes the page, but not the row of the discussion.
         Post p => [new(SubjectKind.Post, p.Id), new(SubjectKind.Discussion, p.DiscussionId)],
+        PostMark m => [new(SubjectKind.Post, m.PostId), new(SubjectKind.Discussion, m.DiscussionId)],
+        Endorsement e => [new(SubjectKind.Person, e.PersonId)],
+        EvidenceContest c => [c.Subject],
         Event e => [new(SubjectKind.Event, e.Id)],
         EventTopic t => [new(SubjectKind.Event, t.EventId)],
         EventOrganization o => [new(SubjectKind.Event, o.EventId)],

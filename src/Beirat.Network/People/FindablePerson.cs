@@ -1,5 +1,6 @@
 using Beirat.Network.Common;
 using Beirat.Network.Consents;
+using Beirat.Network.Endorsements;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.Search;
@@ -9,12 +10,12 @@ namespace Beirat.Network.People;
 
 /// <summary>One person on the way into the index, level of trust by level of trust.</summary>
 internal sealed class FindablePerson(
-    Person person, IReadOnlyList<PersonRole> roles, IReadOnlyList<Consent> consents, bool seated, TopicScheme topics)
+    Person person, IReadOnlyList<PersonRole> roles, IReadOnlyList<Consent> consents, IReadOnlyList<Endorsement> endorsements, bool seated, TopicScheme topics)
 {
     private readonly Dictionary<ProfileField, Audience> _found = consents.Where(c => c.Purpose == ConsentPurpose.Finding)
         .GroupBy(c => c.Field).ToDictionary(g => g.Key, g => g.Min(c => c.Audience));
 
-    public IEnumerable<IndexedDocument> Documents() => [.. Hits(), .. Claims(), .. Professions(), .. Roles()];
+    public IEnumerable<IndexedDocument> Documents() => [.. Hits(), .. Claims(), .. Professions(), .. Roles(), .. Endorsed()];
 
     /// <summary>The page itself; levels that may find it by the same parts share a document.</summary>
     private IEnumerable<IndexedDocument> Hits() => Audiences.All.Where(HasPage)
@@ -64,32 +65,39 @@ internal sealed class FindablePerson(
         if (Finds(ProfileField.Communities, level)) foreach (var community in person.Communities) yield return community;
     }
 
-    private IEnumerable<IndexedDocument> Claims() => Evidence(ProfileField.Topics, EvidenceKind.Claim, person.Topics, (hit, topic) => hit with
+    private IEnumerable<IndexedDocument> Claims() => Evidence(ProfileField.Topics, EvidenceKind.Claim, person.Topics, t => t.TopicId, (hit, topic) => hit with
     {
         Title = topics.ById.GetValueOrDefault(topic.TopicId)?.In(Languages.Default).Label ?? string.Empty,
         Body = topic.Note, Topics = [topic.TopicId], Labels = topics.NamesOf([topic.TopicId], Languages.Default),
     });
 
     private IEnumerable<IndexedDocument> Professions() => Evidence(
-        ProfileField.Professions, EvidenceKind.Profession, person.Professions, (hit, profession) => hit with
+        ProfileField.Professions, EvidenceKind.Profession, person.Professions, p => PersonProfession.SourceOf(p.Title), (hit, profession) => hit with
         {
             Title = profession.Title, Body = profession.Degree ?? string.Empty, Labels = ProfessionScheme.AllForms(profession.Title),
         });
 
     private IEnumerable<IndexedDocument> Roles() => Evidence(
-        ProfileField.Roles, EvidenceKind.OrganizationRole, roles.Where(r => r.Kind != MembershipRole.Staff), (hit, role) => hit with
+        ProfileField.Roles, EvidenceKind.OrganizationRole, roles.Where(r => r.Kind != MembershipRole.Staff), r => r.Id, (hit, role) => hit with
         {
             Title = role.Organization, Body = RichTextRenderer.PlainText(role.Description), Key = role.Slug, Topics = role.Topics,
             Labels = topics.NamesOf(role.Topics, Languages.Default), Date = role.From,
         });
 
+    // What others say about a topic speaks for somebody only where the person wants to be found by topics.
+    private IEnumerable<IndexedDocument> Endorsed() => Evidence(ProfileField.Topics, EvidenceKind.Endorsement, endorsements, e => e.Id, (hit, e) => hit with
+    {
+        Title = topics.ById.GetValueOrDefault(e.TopicId)?.In(e.Language).Label ?? string.Empty, Language = e.Language,
+        Body = e.Text, Topics = [e.TopicId], Labels = topics.NamesOf([e.TopicId], e.Language), Date = DateOnly.FromDateTime(e.At.InCity().DateTime),
+    });
+
     private IEnumerable<IndexedDocument> Evidence<T>(
-        ProfileField field, EvidenceKind kind, IEnumerable<T> values, Func<IndexedDocument, T, IndexedDocument> make)
+        ProfileField field, EvidenceKind kind, IEnumerable<T> values, Func<T, Guid> source, Func<IndexedDocument, T, IndexedDocument> make)
     {
         if (!_found.TryGetValue(field, out var audience)) return [];
         var levels = Audiences.From(audience).Where(HasPage).ToList();
-        var empty = Document(levels, string.Empty, string.Empty) with { Evidence = new EvidenceOf(person.Id, kind) };
-        return levels.Count == 0 ? [] : values.Select(v => make(empty, v));
+        var empty = Document(levels, string.Empty, string.Empty);
+        return levels.Count == 0 ? [] : values.Select(v => make(empty, v) with { Evidence = new EvidenceOf(person.Id, kind, source(v)) });
     }
 
     private IndexedDocument Document(IReadOnlyList<Audience> readers, string title, string body) =>

@@ -35,13 +35,15 @@ internal sealed class PersonDocuments(TimeProvider time) : ISubjectDocuments
             from m in db.Memberships
             join o in db.Organizations on m.OrganizationId equals o.Id
             where ids.Contains(m.PersonId) && m.From <= today && (m.Until == null || m.Until >= today)
-            select new PersonRole(m.PersonId, o.Id, o.Slug, o.Name, o.Description, m.Role, m.From, o.Topics.Select(t => t.TopicId).ToList()))
+            select new PersonRole(m.Id, m.PersonId, o.Id, o.Slug, o.Name, o.Description, m.Role, m.From, o.Topics.Select(t => t.TopicId).ToList()))
             .ToListAsync(cancellation);
+        var endorsements = await db.Endorsements.AsNoTracking().Where(e => ids.Contains(e.PersonId)).ToListAsync(cancellation);
+        var endorsementsOf = endorsements.ToLookup(e => e.PersonId);
         var rolesOf = roles.ToLookup(r => r.PersonId);
         var consentsOf = consents.ToLookup(c => c.PersonId);
-        return [.. people.SelectMany(p => new FindablePerson(p, [.. rolesOf[p.Id]], [.. consentsOf[p.Id]], seated.Contains(p.Id), topics).Documents())];
+        return [.. people.SelectMany(p => new FindablePerson(p, [.. rolesOf[p.Id]], [.. consentsOf[p.Id]], [.. endorsementsOf[p.Id]], seated.Contains(p.Id), topics).Documents())];
     }
 }
 
 internal sealed record PersonRole(
-    Guid PersonId, Guid OrganizationId, string Slug, string Organization, string Description, MembershipRole Kind, DateOnly From, List<Guid> Topics);
+    Guid Id, Guid PersonId, Guid OrganizationId, string Slug, string Organization, string Description, MembershipRole Kind, DateOnly From, List<Guid> Topics);

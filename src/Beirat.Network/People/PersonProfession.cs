@@ -1,3 +1,5 @@
+using Beirat.Network.Common;
+
 namespace Beirat.Network.People;
 
 /// <summary>What a person works as, in the form they use themselves, and the degree they hold: two different things.</summary>
@@ -18,6 +20,9 @@ public sealed class PersonProfession
     public string Title { get; private set; } = string.Empty;
 
     public string? Degree { get; private set; }
+
+    /// <summary>Names a profession as evidence. Rows are made anew whenever the list is saved, so their ids say nothing.</summary>
+    internal static Guid SourceOf(string title) => NamedId.For("profession", Slug.Fold(title));
 }
 
 /// <summary>A profession and, apart from it, a degree.</summary>

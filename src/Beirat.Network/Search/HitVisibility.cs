@@ -8,6 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Beirat.Network.Search;
 
+/// <summary>A subject, and the version of it that a document was made from, where that matters.</summary>
+internal readonly record struct SeenSubject(Subject Subject, int? Version);
+
 /// <summary>
 /// The second lock on every result: the index filters by audience, and what it gives back is held against the
 /// database, so that a document the index has not yet forgotten is shown to nobody.
@@ -16,23 +19,22 @@ internal sealed class HitVisibility(NetworkDb db, TimeProvider time)
 {
     /// <summary>Those of the items that the viewer may see now, in their order. One query per kind that occurs.</summary>
     public async Task<List<T>> KeepAsync<T>(
-        Viewer viewer, IReadOnlyCollection<T> items, Func<T, StoredDocument> document, CancellationToken cancellation)
+        Viewer viewer, IReadOnlyCollection<T> items, Func<T, SeenSubject> seen, CancellationToken cancellation)
     {
         var visible = new HashSet<Subject>();
-        foreach (var kind in items.Select(document).GroupBy(d => d.Kind))
+        foreach (var kind in items.Select(i => seen(i).Subject).Distinct().GroupBy(s => s.Kind, s => s.Id))
         {
-            var ids = kind.Select(d => d.Id).Distinct().ToList();
-            var seen = await Visible(viewer, kind.Key, ids).ToListAsync(cancellation);
-            visible.UnionWith(seen.Select(id => new Subject(kind.Key, id)));
+            var ids = await Visible(viewer, kind.Key, [.. kind]).ToListAsync(cancellation);
+            visible.UnionWith(ids.Select(id => new Subject(kind.Key, id)));
         }
 
-        var versions = await VersionsAsync([.. items.Select(document).Where(d => d.Version is not null).Select(d => d.Id).Distinct()], cancellation);
-        return [.. items.Where(i => visible.Contains(new Subject(document(i).Kind, document(i).Id)) && IsOfNow(document(i), versions))];
+        var versions = await VersionsAsync([.. items.Select(seen).Where(s => s.Version is not null).Select(s => s.Subject.Id).Distinct()], cancellation);
+        return [.. items.Where(i => visible.Contains(seen(i).Subject) && IsOfNow(seen(i), versions))];
     }
 
     // What a person took back is still in the index for a moment; a document of an older version is therefore passed over.
-    private static bool IsOfNow(StoredDocument document, Dictionary<Guid, int> versions) =>
-        document.Version is not { } version || versions.GetValueOrDefault(document.Id) == version;
+    private static bool IsOfNow(SeenSubject seen, Dictionary<Guid, int> versions) =>
+        seen.Version is not { } version || versions.GetValueOrDefault(seen.Subject.Id) == version;
 
     private async Task<Dictionary<Guid, int>> VersionsAsync(List<Guid> people, CancellationToken cancellation) => people.Count == 0
         ? []

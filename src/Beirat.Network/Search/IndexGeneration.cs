@@ -17,7 +17,7 @@ namespace Beirat.Network.Search;
 internal sealed class IndexGeneration : IDisposable
 {
     // Raise when fields or analysis change: an index of another format is rebuilt.
-    private const string Format = "9";
+    private const string Format = "10";
     private const string FormatKey = "format";
     private const string CursorKey = "cursor";
     private const string ParkedKey = "parked";

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Beirat.Network.Common;
 using Beirat.Network.Data;
+using Beirat.Network.Ledger;
 using Beirat.Network.Outbox;
 using Beirat.Network.Search.Analysis;
 using Beirat.Network.SearchDesk;
@@ -50,7 +51,7 @@ internal sealed partial class IndexWork(
         foreach (var kind in all.Where(s => _documents.ContainsKey(s.Kind)).GroupBy(s => s.Kind))
         {
             foreach (var chunk in kind.Chunk(BatchSize))
-                index.Replace(chunk, await _documents[kind.Key].OfAsync(db, [.. chunk.Select(s => s.Id)], scheme, cancellation));
+                index.Replace(chunk, await ReadAsync(_documents[kind.Key], db, [.. chunk.Select(s => s.Id)], scheme, cancellation));
         }
     }
 
@@ -70,7 +71,7 @@ internal sealed partial class IndexWork(
                 await using var db = await factory.CreateDbContextAsync(cancellation);
                 var ids = await kind.IdsAsync(db, last, BatchSize, cancellation);
                 if (ids.Count == 0) break;
-                foreach (var text in await ReadAsync(kind, db, ids, scheme, cancellation)) TextAnalysis.Count(text, stems);
+                foreach (var text in await TextsAsync(kind, db, ids, scheme, cancellation)) TextAnalysis.Count(text, stems);
                 last = ids[^1];
             }
         }
@@ -81,7 +82,7 @@ internal sealed partial class IndexWork(
     }
 
     // Texts that cannot be read are missing here; whoever indexes them finds out which.
-    private static async Task<IEnumerable<string>> ReadAsync(
+    private static async Task<IEnumerable<string>> TextsAsync(
         ISubjectDocuments kind, NetworkDb db, List<Guid> ids, TopicScheme scheme, CancellationToken cancellation)
     {
         try
@@ -119,7 +120,7 @@ internal sealed partial class IndexWork(
         var ids = await kind.IdsAsync(db, after, BatchSize, cancellation);
         try
         {
-            return new Batch(ids, ids.Count == 0 ? [] : await kind.OfAsync(db, ids, scheme, cancellation));
+            return new Batch(ids, ids.Count == 0 ? [] : await ReadAsync(kind, db, ids, scheme, cancellation));
         }
         catch (Exception fault) when (IsOfSubject(fault))
         {
@@ -148,7 +149,7 @@ internal sealed partial class IndexWork(
         {
             try
             {
-                index.Replace([subject], await kind.OfAsync(db, [subject.Id], scheme, cancellation));
+                index.Replace([subject], await ReadAsync(kind, db, [subject.Id], scheme, cancellation));
             }
             catch (Exception fault) when (IsOfSubject(fault))
             {
@@ -156,6 +157,18 @@ internal sealed partial class IndexWork(
                 index.Parked.Add(subject);
             }
         }
+    }
+
+    // Evidence that somebody contests counts nowhere until it is decided about.
+    private static async Task<IReadOnlyCollection<IndexedDocument>> ReadAsync(
+        ISubjectDocuments kind, NetworkDb db, IReadOnlyCollection<Guid> ids, TopicScheme scheme, CancellationToken cancellation)
+    {
+        var documents = await kind.OfAsync(db, ids, scheme, cancellation);
+        var sources = documents.Select(d => d.Evidence?.Source).OfType<Guid>().Distinct().ToList();
+        if (sources.Count == 0) return documents;
+        var contested = await db.EvidenceContests.Uncounted().Where(c => sources.Contains(c.SourceId))
+            .Select(c => new EvidenceOf(c.PersonId, c.Kind, c.SourceId)).ToListAsync(cancellation);
+        return contested.Count == 0 ? documents : [.. documents.Where(d => d.Evidence is null || !contested.Contains(d.Evidence))];
     }
 
     private async Task<HashSet<Subject>> WithDependentsAsync(NetworkDb db, IReadOnlyCollection<Subject> subjects, CancellationToken cancellation)

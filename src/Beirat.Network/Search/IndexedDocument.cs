@@ -34,5 +34,5 @@ internal sealed record IndexedDocument(Subject Subject, Audience Audience, strin
     public EvidenceOf? Evidence { get; init; }
 }
 
-/// <summary>Whom a document speaks for, and how.</summary>
-internal sealed record EvidenceOf(Guid PersonId, EvidenceKind Kind);
+/// <summary>Whom a document speaks for, how, and what it is made of: the id of the article, the topic of a claim and so on.</summary>
+internal sealed record EvidenceOf(Guid PersonId, EvidenceKind Kind, Guid Source);

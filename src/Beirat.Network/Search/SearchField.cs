@@ -44,6 +44,12 @@ internal static class SearchField
     /// <summary>How names sound.</summary>
     public const string Sound = "sound";
 
+    /// <summary>The person, kind and source of a piece of evidence as one term.</summary>
+    public const string Line = "line";
+
+    /// <summary>What the expert finder needs of a piece of evidence to weigh it, without reading its text.</summary>
+    public const string Facts = "facts";
+
     /// <summary>What a result is made of; stored, not searched.</summary>
     public const string Stored = "stored";
 

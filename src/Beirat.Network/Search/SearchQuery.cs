@@ -100,7 +100,7 @@ public sealed class SearchQuery
         var filter = await _facets.FilterAsync(request, cancellation);
         var found = _index.Search((searcher, analysis) => Find(searcher, analysis, viewer, request, question, filter));
         if (found is null) return new SearchResult(question.Text, 0, clock.ElapsedMilliseconds, false, concepts, []);
-        var hits = await _visibility.KeepAsync(viewer, found.Documents, d => d.Stored, cancellation);
+        var hits = await _visibility.KeepAsync(viewer, found.Documents, d => d.Stored.Seen, cancellation);
         var hidden = found.Documents.Count - hits.Count;
         List<SearchHit> shown = [.. hits.Select(h => Hit(h, found.Matches, question, names))];
         return new SearchResult(question.Text, found.Total - hidden, clock.ElapsedMilliseconds, true, concepts, shown)
@@ -128,7 +128,7 @@ public sealed class SearchQuery
             return documents.Take(MaxDepth).Select(d => DocumentFactory.Read(searcher.Doc(d))).ToList();
         });
         if (found is null) return null;
-        return (await _visibility.KeepAsync(viewer, found, d => d, cancellation)).Select(d => (d.Kind, d.Id)).Distinct().Count();
+        return (await _visibility.KeepAsync(viewer, found, d => d.Seen, cancellation)).Select(d => (d.Kind, d.Id)).Distinct().Count();
     }
 
     private async Task<WaysOn?> WaysAsync(Viewer viewer, Question question, IReadOnlyList<SplitWord> splits, FacetFilter filter, CancellationToken cancellation)

@@ -37,7 +37,7 @@ public sealed class SuggestionQuery
         try
         {
             var found = _index.Search((searcher, _) => new TitleSearch(searcher, AtMost).Find(viewer.Level, words)) ?? [];
-            return Together(concepts, await _visibility.KeepAsync(viewer, found, d => d, inTime.Token));
+            return Together(concepts, await _visibility.KeepAsync(viewer, found, d => d.Seen, inTime.Token));
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

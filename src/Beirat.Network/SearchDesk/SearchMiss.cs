@@ -1,5 +1,14 @@
 namespace Beirat.Network.SearchDesk;
 
+/// <summary>Where something was asked in vain.</summary>
+public enum MissPlace
+{
+    Search,
+
+    /// <summary>The expert finder: nobody of the council was found for it.</summary>
+    Finder,
+}
+
 /// <summary>
 /// A question that found nothing, or only some of its words. It holds no trace of who asked: no account, no address, no time of day.
 /// </summary>
@@ -7,9 +16,11 @@ public sealed class SearchMiss
 {
     private SearchMiss() { }
 
-    internal SearchMiss(string question, DateOnly day) => (Id, Question, FirstDay, LastDay) = (Guid.CreateVersion7(), question, day, day);
+    internal SearchMiss(MissPlace place, string question, DateOnly day) => (Id, Place, Question, FirstDay, LastDay) = (Guid.CreateVersion7(), place, question, day, day);
 
     public Guid Id { get; private set; }
+
+    public MissPlace Place { get; private set; }
 
     /// <summary>In lower case, with single spaces.</summary>
     public string Question { get; private set; } = string.Empty;

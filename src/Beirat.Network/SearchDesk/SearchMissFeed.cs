@@ -63,19 +63,19 @@ internal sealed partial class SearchMissFeed(SearchMissNotes notes, IDbContextFa
         }
     }
 
-    private async Task WriteAsync(IReadOnlyCollection<KeyValuePair<string, (DateOnly Day, int Times, bool Relaxed)>> counted, CancellationToken cancellation)
+    private async Task WriteAsync(IReadOnlyCollection<KeyValuePair<(MissPlace Place, string Question), (DateOnly Day, int Times, bool Relaxed)>> counted, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        var questions = counted.Select(c => c.Key).ToList();
-        var known = await db.SearchMisses.Where(m => questions.Contains(m.Question)).ToDictionaryAsync(m => m.Question, cancellation);
+        var questions = counted.Select(c => c.Key.Question).ToList();
+        var known = await db.SearchMisses.Where(m => questions.Contains(m.Question)).ToDictionaryAsync(m => (m.Place, m.Question), cancellation);
         var room = SearchMissRules.Most - await db.SearchMisses.CountAsync(cancellation);
-        foreach (var (question, (day, times, relaxed)) in counted)
+        foreach (var (asked, (day, times, relaxed)) in counted)
         {
-            if (!known.TryGetValue(question, out var miss))
+            if (!known.TryGetValue(asked, out var miss))
             {
                 // A full table takes in nothing new until old rows are cleared: a flood of nonsense must not drive out what people ask.
                 if (room-- <= 0) continue;
-                miss = db.SearchMisses.Add(new SearchMiss(question, day)).Entity;
+                miss = db.SearchMisses.Add(new SearchMiss(asked.Place, asked.Question, day)).Entity;
             }
 
             miss.Count(day, times, relaxed);
@@ -93,10 +93,15 @@ internal sealed partial class SearchMissFeed(SearchMissNotes notes, IDbContextFa
         await db.SearchMisses.Where(m => m.LastDay < seldom && m.Times < SearchMissRules.ShownFromTimes && m.Days < SearchMissRules.ShownFromDays).ExecuteDeleteAsync(cancellation);
     }
 
-    private static Dictionary<string, (DateOnly Day, int Times, bool Relaxed)> Counted(ChannelReader<MissNote> notes)
+    private static Dictionary<(MissPlace Place, string Question), (DateOnly Day, int Times, bool Relaxed)> Counted(ChannelReader<MissNote> notes)
     {
-        var counted = new Dictionary<string, (DateOnly Day, int Times, bool Relaxed)>(StringComparer.Ordinal);
-        while (notes.TryRead(out var note)) counted[note.Question] = (note.Day, counted.GetValueOrDefault(note.Question).Times + 1, note.IsRelaxed);
+        var counted = new Dictionary<(MissPlace Place, string Question), (DateOnly Day, int Times, bool Relaxed)>();
+        while (notes.TryRead(out var note))
+        {
+            var asked = (note.Place, note.Question);
+            counted[asked] = (note.Day, counted.GetValueOrDefault(asked).Times + 1, note.IsRelaxed);
+        }
+
         return counted;
     }
 

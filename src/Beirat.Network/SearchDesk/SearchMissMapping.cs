@@ -7,7 +7,7 @@ internal sealed class SearchMissMapping : IEntityTypeConfiguration<SearchMiss>
 {
     public void Configure(EntityTypeBuilder<SearchMiss> miss)
     {
-        miss.ToTable("SearchMisses").HasIndex(m => m.Question).IsUnique();
+        miss.ToTable("SearchMisses").HasIndex(m => new { m.Place, m.Question }).IsUnique();
         miss.HasIndex(m => m.LastDay);
         miss.Property(m => m.Question).HasMaxLength(HarmlessQuestion.MaxLength);
     }

@@ -1,5 +1,6 @@
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
+using Beirat.Network.Endorsements;
 using Beirat.Network.Events;
 using Beirat.Network.Knowledge;
 using Beirat.Network.Organizations;
@@ -40,12 +41,16 @@ public sealed class DemoCouncil
 
     internal List<Post> Posts { get; } = [];
 
+    internal List<PostMark> PostMarks { get; } = [];
+
+    internal List<Endorsement> Endorsements { get; } = [];
+
     internal List<ExpectedHit> ExpectedHits { get; } = [];
 
     internal List<SeedAccount> Accounts { get; } = [];
 
     internal IEnumerable<object> Everything =>
-        [.. Topics, .. Organizations, .. Relations, .. People, .. Memberships, .. Terms, .. Rules, .. Seats, .. Events, .. Articles, .. Collections, .. Discussions, .. Posts, .. ExpectedHits];
+        [.. Topics, .. Organizations, .. Relations, .. People, .. Memberships, .. Terms, .. Rules, .. Seats, .. Events, .. Articles, .. Collections, .. Discussions, .. Posts, .. PostMarks, .. Endorsements, .. ExpectedHits];
 
     /// <summary>Reads the files; posts that lie in the future are left out.</summary>
     /// <exception cref="InvalidDataException">A file is missing or wrong; the message names it.</exception>

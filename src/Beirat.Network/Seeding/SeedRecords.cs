@@ -73,7 +73,13 @@ internal sealed record SeedAccount(string Email, string Role, string? Person);
 
 internal sealed record SeedCapacity(string Kind, int? Seat, string? Organization);
 
-internal sealed record SeedPost(string Author, DateTimeOffset At, string Language, SeedCapacity Capacity, string Text);
+internal sealed record SeedPost(string Author, DateTimeOffset At, string Language, SeedCapacity Capacity, string Text)
+{
+    /// <summary>People whom it helped.</summary>
+    public List<string> Helpful { get; init; } = [];
+}
+
+internal sealed record SeedEndorsement(string Person, string By, string Topic, DateTimeOffset At, string Language, string Text);
 
 internal sealed record SeedDiscussion(
     string Id, string Title, string Language, string? Topic, string? Organization, string? Event, string? Article, string Audience,

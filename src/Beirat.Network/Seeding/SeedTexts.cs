@@ -1,6 +1,7 @@
 using System.Globalization;
 using Beirat.Network.Common;
 using Beirat.Network.Discussions;
+using Beirat.Network.Endorsements;
 using Beirat.Network.Events;
 using Beirat.Network.Knowledge;
 using Beirat.Network.Outbox;
@@ -16,7 +17,12 @@ internal static class SeedTexts
         council.Articles.AddRange(seed.Articles().AsParallel().AsOrdered().Select(Article));
         council.Collections.AddRange(seed.Read<List<SeedCollection>>("collections.json").Select(c => Collection(c, now)));
         foreach (var record in seed.ReadAll<SeedDiscussion>("discussions")) AddDiscussion(council, record, now);
+        council.Endorsements.AddRange(seed.Read<List<SeedEndorsement>>("endorsements.json").Where(e => e.At <= now).Select(Endorsement));
     }
+
+    private static Endorsement Endorsement(SeedEndorsement record) => new(
+        SeedIds.Of("endorsement", $"{record.Person}/{record.By}/{record.Topic}"), SeedIds.Of("person", record.Person), SeedIds.Of("person", record.By),
+        new EndorsementText(SeedIds.Of("topic", record.Topic), TextRules.Clean(record.Text), record.Language), record.At);
 
     private static Event Event(SeedEvent record)
     {
@@ -79,8 +85,9 @@ internal static class SeedTexts
         {
             var author = SeedIds.Of("person", post.Author);
             var text = new PostText(TextRules.Clean(post.Text), post.Language, SeedIds.Of("key", $"{record.Id}/{number}"));
-            council.Posts.Add(discussion.Reply(
-                SeedIds.Of("post", $"{record.Id}/{number}"), new Author(author, null), Capacity(council, post, author), text, post.At));
+            var said = discussion.Reply(SeedIds.Of("post", $"{record.Id}/{number}"), new Author(author, null), Capacity(council, post, author), text, post.At);
+            council.Posts.Add(said);
+            council.PostMarks.AddRange(post.Helpful.Select(p => new PostMark(said, SeedIds.Of("person", p), post.At)));
         }
 
         if (record.ClosedAt is { } closed) discussion.Close(closed);

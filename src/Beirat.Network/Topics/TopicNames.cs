@@ -29,6 +29,10 @@ public sealed class TopicNames
     /// <summary>The topics directly below one.</summary>
     public IReadOnlyList<Guid> Below(Guid id) => [.. _scheme.Narrower[id].Select(e => e.Id)];
 
+    /// <summary>The topic above one, and the others below that.</summary>
+    public IReadOnlyList<Guid> Beside(Guid id) => _scheme.ById.TryGetValue(id, out var entry) && entry.BroaderId is { } broader
+        ? [broader, .. _scheme.Narrower[broader].Select(e => e.Id).Where(other => other != id)] : [];
+
     /// <summary>All topics for a choice, by label.</summary>
     public IReadOnlyList<TopicLink> Choices() => Links(_scheme.ById.Keys);
 

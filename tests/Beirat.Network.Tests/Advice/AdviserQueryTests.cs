@@ -28,7 +28,7 @@ public sealed class AdviserQueryTests(RunningCouncil council) : IClassFixture<Ru
 
             Assert.All(advisers, a => Assert.Equal(a.Evidence.Sum(e => e.Points), a.Score));
             Assert.All(advisers, a => Assert.NotEmpty(a.Evidence));
-            Assert.All(advisers, a => Assert.All(a.Evidence, e => Assert.Equal(e.Kind == EvidenceKind.Absence, e.Points < 0)));
+            Assert.All(advisers, a => Assert.All(a.Evidence, e => Assert.Equal(!e.Kind.Speaks(), e.Points < 0)));
             Assert.Equal(advisers.Select(a => a.Score).OrderDescending(), advisers.Select(a => a.Score));
             Assert.InRange(advisers.Count, 0, AdviserQuery.Shown);
             Assert.Distinct(advisers.Select(a => a.Id));

@@ -93,7 +93,7 @@ public abstract class ErasureTests(Store store)
     {
         var viewer = await MarkedPerson.AddAsync(Network);
         var before = await Erasures.TablesWithMarkAsync(Network);
-        foreach (var table in new[] { "People.", "Accounts.", "PersonPhotos.", "PersonTopics.", "PersonExperience.", "PersonProfessions.", "Articles.", "ArticleAttachments.", "Conversations.", "ConversationEntries.", "OutgoingMails.", "SavedSearches.", "OrganizationClaims." })
+        foreach (var table in new[] { "People.", "Accounts.", "PersonPhotos.", "PersonTopics.", "PersonExperience.", "PersonProfessions.", "Articles.", "ArticleAttachments.", "Conversations.", "ConversationEntries.", "OutgoingMails.", "SavedSearches.", "OrganizationClaims.", "Endorsements.", "EvidenceContests." })
             if (table != "PersonPhotos.") Assert.Contains(before, b => b.StartsWith(table, StringComparison.Ordinal));
 
         var wrong = await EraseAsync(viewer, "falsch");
@@ -138,7 +138,7 @@ public abstract class ErasureTests(Store store)
 
         export = await Network.AskAsync<PersonalDataQuery, PersonalExport?>(q => q.RunAsync(new Viewer(account.Id, account.PersonId, [.. account.Roles])));
 
-        string[] parts = ["profile", "languages", "professions", "topics", "experience", "consents", "roles", "claims", "seats", "events", "articles", "revisions", "careOfArticles", "articleFiles", "helpful", "collections", "posts", "discussions", "messages", "mails", "searches", "handovers", "concepts", "account", "tokens"];
+        string[] parts = ["profile", "languages", "professions", "topics", "experience", "consents", "roles", "claims", "seats", "events", "articles", "revisions", "careOfArticles", "articleFiles", "helpful", "collections", "posts", "helpfulPosts", "discussions", "contests", "endorsements", "messages", "mails", "searches", "handovers", "concepts", "account", "tokens"];
         Assert.Equal(parts, export!.Parts.Select(p => p.Name));
         Assert.Contains(export.Parts.Single(p => p.Name == "profile").Entries[0].Values, v => v is { Key: "givenName", Value: "Aylin" });
         Assert.Equal(await db.Consents.CountAsync(c => c.PersonId == account.PersonId), export.Parts.Single(p => p.Name == "consents").Entries.Count);

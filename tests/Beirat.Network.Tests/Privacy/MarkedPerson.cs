@@ -4,8 +4,10 @@ using Beirat.Network.Common;
 using Beirat.Network.Consents;
 using Beirat.Network.Data;
 using Beirat.Network.Discussions;
+using Beirat.Network.Endorsements;
 using Beirat.Network.Events;
 using Beirat.Network.Knowledge;
+using Beirat.Network.Ledger;
 using Beirat.Network.Mail;
 using Beirat.Network.Messages;
 using Beirat.Network.Organizations;
@@ -100,6 +102,21 @@ internal static class MarkedPerson
         db.Articles.Add(article);
         await BeginDraftAsync(db, id, article, now);
         await WriteAsync(db, id, organization, now);
+        await SpeakAsync(db, id, now);
+    }
+
+    // What others say of somebody, what they say of others, what they contested and what helped them.
+    private static async Task SpeakAsync(NetworkDb db, Guid id, DateTimeOffset now)
+    {
+        var other = await db.People.Where(p => p.Slug == "aylin-demirtas").Select(p => p.Id).SingleAsync();
+        var topic = (await db.Topics.FirstAsync()).Id;
+        var written = new Endorsement(Guid.CreateVersion7(), other, id, new EndorsementText(topic, Word("endorsed"), "de"), now);
+        var contested = new EvidenceContest(Guid.CreateVersion7(), id, new EvidenceSource(EvidenceKind.Claim, topic), Word("contested"), Word("contestreason"), now);
+        contested.Decide(true, Word("contestnote"), null, now);
+        db.AddRange(
+            written, contested, new Endorsement(Guid.CreateVersion7(), id, other, new EndorsementText(topic, Word("endorsing"), "de"), now),
+            new EvidenceContest(Guid.CreateVersion7(), other, new EvidenceSource(EvidenceKind.Endorsement, written.Id), Word("contestedtitle"), Word("contestedreason"), now),
+            new PostMark(await db.Posts.FirstAsync(p => p.AuthorId == other), id, now));
     }
 
     // Nobody else has seen a draft: it goes with its files. What was published is known by nobody's name any more.

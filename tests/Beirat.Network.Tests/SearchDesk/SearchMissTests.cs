@@ -1,5 +1,7 @@
+using Beirat.Network.Advice;
 using Beirat.Network.Common;
 using Beirat.Network.Outbox;
+using Beirat.Network.People;
 using Beirat.Network.Search;
 using Beirat.Network.SearchDesk;
 using Beirat.Network.Tests.Setting;
@@ -49,7 +51,7 @@ public abstract class SearchMissTests(Store store)
         Assert.DoesNotContain(page.Rows, r => r.Question == "mondscheinticket");
         await using var db = Network.Db();
         Assert.Equal(
-            ["Days", "FirstDay", "Id", "IsDone", "IsRelaxed", "LastDay", "Question", "Times"],
+            ["Days", "FirstDay", "Id", "IsDone", "IsRelaxed", "LastDay", "Place", "Question", "Times"],
             db.Model.FindEntityType(typeof(SearchMiss))!.GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
     }
 
@@ -91,7 +93,38 @@ public abstract class SearchMissTests(Store store)
         Assert.IsType<Outcome<Guid>.NotFound>(await Network.AskAsync((SearchMissChangeHandler h) => h.RunAsync(Viewers.Office, new SearchMissRemoval(id))));
         Assert.IsType<Outcome<Guid>.Done>(await Network.AskAsync((SearchMissChangeHandler h) => h.RunAsync(Viewers.Staff, new SearchMissRemoval(id))));
         Assert.DoesNotContain((await PageAsync()).Rows, r => r.Id == id);
-        Assert.Null(await Network.AskAsync((SearchMissQuery q) => q.RunAsync(Viewers.Member, false, 1)));
+        Assert.Null(await Network.AskAsync((SearchMissQuery q) => q.RunAsync(Viewers.Member, MissPlace.Search, false, 1)));
+    }
+
+    [Fact]
+    public async Task A_question_for_which_nobody_advises_is_noted_apart_from_searches_and_only_when_nothing_narrowed_it()
+    {
+        var asked = new AdviserRequest("Segelflugzeugwerft");
+        var nobody = new AdviserResult("x", true, [], []);
+        var somebody = nobody with { Advisers = [new Adviser(Guid.Empty, "x", "X", "", [], null, [])] };
+        var notes = Network.Get<SearchMissNotes>();
+        foreach (var narrowed in new[]
+        {
+            asked with { Language = "ar" }, asked with { Topic = "wohnen" }, asked with { OnlyAvailable = true }, asked with { Use = LanguageUses.Advise },
+            asked with { District = "Böckingen" }, asked with { Organization = "x" }, asked with { Without = ["x"] }, asked with { Only = ["x"] },
+        })
+        {
+            notes.Take(Viewer.Public, narrowed, nobody);
+        }
+
+        notes.Take(Viewers.Staff, asked, nobody);
+        notes.Take(Viewer.Public, asked, nobody with { Ready = false });
+        notes.Take(Viewer.Public, asked, somebody);
+        notes.Take(Viewer.Public, asked with { Question = "Ich heiße Anna Muster, meine Nummer ist 0171 3920017" }, nobody);
+        await Network.Get<SearchMissFeed>().WriteAsync(CancellationToken.None);
+        Assert.Empty(await KeptAsync("segelflug"));
+        Assert.Empty(await KeptAsync("muster"));
+
+        for (var i = 0; i < 3; i++) notes.Take(Viewer.Public, asked, nobody);
+        await AskAsync("Segelflugzeugwerft", times: 4);
+
+        Assert.Equal((3, 1), Of(await PageAsync(place: MissPlace.Finder), "segelflugzeugwerft"));
+        Assert.Equal((4, 1), Of(await PageAsync(), "segelflugzeugwerft"));
     }
 
     [Fact]
@@ -118,7 +151,7 @@ public abstract class SearchMissTests(Store store)
             var room = SearchMissRules.Most - await db.SearchMisses.CountAsync();
             for (var i = 0; i < room; i++)
             {
-                var miss = new SearchMiss($"füllsel {i}", Network.Time.Today());
+                var miss = new SearchMiss(MissPlace.Search, $"füllsel {i}", Network.Time.Today());
                 miss.Count(Network.Time.Today(), 1, false);
                 db.Add(miss);
             }
@@ -143,7 +176,8 @@ public abstract class SearchMissTests(Store store)
         await Network.Get<SearchMissFeed>().WriteAsync(CancellationToken.None);
     }
 
-    private async Task<SearchMissPage> PageAsync(bool done = false) => (await Network.AskAsync((SearchMissQuery q) => q.RunAsync(Viewers.Staff, done, 1)))!;
+    private async Task<SearchMissPage> PageAsync(bool done = false, MissPlace place = MissPlace.Search) =>
+        (await Network.AskAsync((SearchMissQuery q) => q.RunAsync(Viewers.Staff, place, done, 1)))!;
 
     private Task<Outcome<Guid>> ChangeAsync(Viewer viewer, SearchMissDone change) => Network.AskAsync((SearchMissChangeHandler h) => h.RunAsync(viewer, change));
 

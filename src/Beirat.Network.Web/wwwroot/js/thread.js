@@ -5,6 +5,7 @@ const list = document.getElementById("beitraege");
 const news = document.getElementById("neuigkeiten");
 const state = document.getElementById("verbindung");
 const form = document.getElementById("beitrag-formular");
+const marks = document.getElementById("hilfreich");
 const text = list.dataset;
 const discussion = text.discussion;
 const follows = text.newest === "true";
@@ -14,6 +15,7 @@ const plural = new Intl.PluralRules(document.documentElement.lang);
 let last = Number(text.last);
 let unseen = 0;
 let fetching = null;
+let live = false;
 
 /** Turns a fragment of the server into an element; scripts in it would not run, and there are none. */
 function element(html) {
@@ -40,6 +42,7 @@ function show(sequence, html) {
   if (sequence > last + 1) return false;
   const item = document.createElement("li");
   item.append(article);
+  if (marks && article.dataset.account !== text.own) item.append(markButton(article.dataset.id));
   list.append(item);
   last = sequence;
   document.getElementById("leer")?.remove();
@@ -82,7 +85,46 @@ async function receive(push) {
   if (!show(push.sequence, push.html)) await catchUp();
 }
 
+/** The button by which somebody says that a post helped. The form beside the list carries the token. */
+function markButton(post) {
+  const line = document.createElement("p");
+  line.className = "post-actions";
+  const button = document.createElement("button");
+  button.className = "button button-quiet";
+  button.setAttribute("form", marks.id);
+  button.append(document.createElement("span"));
+  line.append(button);
+  setMark(button, `/diskussionen/${discussion}/beitraege/${post}/hilfe`, false);
+  return line;
+}
+
+function setMark(button, address, marked) {
+  button.dataset.hilfe = marked ? "weg" : "da";
+  button.formAction = marked ? `${address}/entfernung` : address;
+  button.firstElementChild.textContent = marked ? marks.dataset.textUnmark : marks.dataset.textMark;
+}
+
+/** Marks without leaving the page; the number at the post comes by the live connection, so without one the form is sent as it is. */
+async function sendMark(event) {
+  const button = event.submitter;
+  if (!button?.dataset.hilfe || !live) return;
+  event.preventDefault();
+  button.disabled = true;
+  const marked = button.dataset.hilfe === "da";
+  try {
+    const answer = await fetch(button.formAction, { method: "POST", body: new URLSearchParams(new FormData(marks)), redirect: "manual" });
+    if (answer.type !== "opaqueredirect") { location.reload(); return; }
+    setMark(button, button.formAction.replace(/\/entfernung$/, ""), marked);
+    news.textContent = marked ? marks.dataset.textMarked : marks.dataset.textUnmarked;
+  } catch {
+    news.textContent = text.textFailed;
+  } finally {
+    button.disabled = false;
+  }
+}
+
 function tell(connected) {
+  live = connected;
   state.textContent = connected ? text.textOn : text.textOff;
 }
 
@@ -166,5 +208,6 @@ function enhance() {
 
 list.querySelectorAll("article").forEach(mark);
 if (form) enhance();
+marks?.addEventListener("submit", sendMark);
 if (window.signalR) connect();
 else addEventListener("DOMContentLoaded", connect);
