@@ -1,5 +1,6 @@
 using Beirat.Network.Accounts;
 using Beirat.Network.Advice;
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Data;
@@ -39,7 +40,7 @@ public static class NetworkServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<NetworkDb>>().CreateDbContext());
-        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddNetworking().AddProfiles().AddKnowledge().AddVocabulary().AddSearchDesk().AddDiscussions().AddMessages().AddSavedSearches().AddOperations().AddExchange().AddPrivacy();
+        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddNetworking().AddProfiles().AddKnowledge().AddVocabulary().AddSearchDesk().AddDiscussions().AddMessages().AddSavedSearches().AddAdviceRequests().AddOperations().AddExchange().AddPrivacy();
     }
 
     /// <summary>Follows the outbox while the portal runs. The operator's commands do without.</summary>
@@ -48,6 +49,7 @@ public static class NetworkServices
         .AddHostedService(p => p.GetRequiredService<ChangeFeed>())
         .AddHostedService(p => p.GetRequiredService<MandateCalendar>())
         .AddHostedService(p => p.GetRequiredService<SavedSearchCalendar>())
+        .AddHostedService(p => p.GetRequiredService<AdviceCalendar>())
         .AddHostedService(p => p.GetRequiredService<SearchMissFeed>());
 
     /// <summary>Sends mails while the portal runs. Without it, and without <see cref="IMailWords"/>, none are written.</summary>
@@ -224,6 +226,26 @@ public static class NetworkServices
         .Query<SavedSearchQuery>(p => new(p.Need<NetworkDb>(), p.Need<MailQueue>()))
         .Query<SavedSearchHandler>(p => new(p.Need<NetworkDb>(), p.Need<SavedSearchLook>(), p.Need<TimeProvider>()));
 
+    private static IServiceCollection AddAdviceRequests(this IServiceCollection services)
+    {
+        services.TryAddSingleton(AdviceLadder.Usual);
+        return services
+            .AddScoped<AdviceDueSteps>()
+            .AddSingleton<AdviceCalendar>()
+            .Query<AdviceFormQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+            .Query<StartAdviceRequestHandler>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<AdviceFormQuery>(), p.Need<TimeProvider>()))
+            .Query<AskMoreHandler>(p => new(p.Need<NetworkDb>(), p.Need<AdviceFormQuery>(), p.Need<TimeProvider>()))
+            .Query<AnswerRequestHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+            .Query<AdviceDraftWork>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+            .Query<AdviceDraftQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+            .Query<AdviceSteps>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+            .Query<AdviceRequestQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
+            .Query<AdviceListQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+            .Query<AdviceExport>(p => new(p.Need<AdviceListQuery>()))
+            .Query<AdviceLoad>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+            .Query<MailRhythmHandler>(p => new(p.Need<NetworkDb>(), p.Need<MailQueue>(), p.Need<TimeProvider>()));
+    }
+
     private static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddSingleton(p => new AccountDirectory(p.Need<IServiceScopeFactory>(), p.Need<TimeProvider>()))
         .AddSingleton(p => new DemoSeed(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TimeProvider>()))
@@ -246,6 +268,8 @@ public static class NetworkServices
         .AddSingleton<IPersonalData, PostData>()
         .AddSingleton<IPersonalData, MessageData>()
         .AddSingleton<IPersonalData, SavedSearchData>()
+        .AddSingleton<IPersonalData, AdviceRequestData>()
+        .AddSingleton<IPersonalData, MailRhythmData>()
         .AddSingleton<IPersonalData, HandoverData>()
         .AddSingleton<IPersonalData, ConceptData>()
         // Last: what was written by an account is found by it.

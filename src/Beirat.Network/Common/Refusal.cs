@@ -70,4 +70,11 @@ public enum Refusal
     ListFull,
     UnknownPage,
     NotAPlace,
+    DayPassed,
+    NotInCouncil,
+    NotMinutes,
+    NotATime,
+    AdviceElsewhere,
+    NothingWritten,
+    CommentsOpen,
 }
