@@ -1,4 +1,5 @@
 using Beirat.Network.Advice;
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Organizations;
 using Beirat.Network.People;
 using Beirat.Network.Web.Components;
@@ -14,6 +15,9 @@ public sealed partial class AdvicePage
 
     [Inject]
     public AdviserQuery Query { get; set; } = default!;
+
+    [Inject]
+    public AdviceFormQuery Requests { get; set; } = default!;
 
     [Inject]
     public PersonListQuery People { get; set; } = default!;
@@ -36,6 +40,9 @@ public sealed partial class AdvicePage
     [SupplyParameterFromQuery]
     public string? Ohne { get; set; }
 
+    /// <summary>The reader may send a request for advice.</summary>
+    private bool MayAsk { get; set; }
+
     private AdviserResult? Result { get; set; }
 
     private IReadOnlyList<string> LanguageChoices { get; set; } = [];
@@ -48,6 +55,7 @@ public sealed partial class AdvicePage
 
     protected override async Task LoadAsync()
     {
+        MayAsk = await Requests.MayAskAsync(Viewer, Gone);
         LanguageChoices = await People.LanguagesAsync(Viewer, Gone);
         DistrictChoices = await People.DistrictsAsync(Viewer, Gone);
         OrganizationChoices = [.. (await Organizations.WithMembersAsync(Viewer, Gone)).Select(o => KeyValuePair.Create(o.Slug, o.Name))];

@@ -40,6 +40,10 @@ public sealed class AdviceFormQuery
         return new AdviceForm(organizations, MayAskForNone(viewer), await AskableAsync(chosen, [], cancellation));
     }
 
+    /// <summary>The council without the viewer, for a hint to somebody else.</summary>
+    public Task<IReadOnlyList<Askable>> OthersAsync(Viewer viewer, CancellationToken cancellation = default) =>
+        AskableAsync([], viewer.PersonId is { } self ? [self] : [], cancellation);
+
     /// <summary>Whoever sits in the council today, but those that were asked already.</summary>
     internal async Task<IReadOnlyList<Askable>> AskableAsync(IReadOnlyCollection<string> chosen, IReadOnlyCollection<Guid> without, CancellationToken cancellation)
     {

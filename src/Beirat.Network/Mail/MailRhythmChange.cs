@@ -63,11 +63,11 @@ internal sealed class MailRhythmData : IPersonalData
     {
         var rhythms = await db.MailRhythms.AsNoTracking().Where(r => who.AccountIds.Contains(r.AccountId)).ToListAsync(cancellation);
         export.Add("mailRhythm", rhythms.Select(r => new PersonalEntry()
-            .With("quietFrom", Clock(r.QuietFrom)).With("quietUntil", Clock(r.QuietUntil)).With("weekly", r.Weekly.ToString()).With("digestOn", r.DigestOn)));
+            .With("quiet", r.Quiet is { } quiet ? $"{Clock(quiet.From)}–{Clock(quiet.Until)}" : null).With("weekly", r.Weekly.ToString()).With("digestOn", r.DigestOn)));
     }
 
     public async Task EraseAsync(NetworkDb db, DataSubject who, CancellationToken cancellation) =>
         await db.MailRhythms.Where(r => who.AccountIds.Contains(r.AccountId)).ExecuteDeleteAsync(cancellation);
 
-    private static string? Clock(TimeOnly? time) => time?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Clock(TimeOnly time) => time.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
@@ -40,12 +41,16 @@ public sealed class DemoCouncil
 
     internal List<Post> Posts { get; } = [];
 
+    internal List<AdviceRequest> Requests { get; } = [];
+
+    internal List<AdviceVersion> Versions { get; } = [];
+
     internal List<ExpectedHit> ExpectedHits { get; } = [];
 
     internal List<SeedAccount> Accounts { get; } = [];
 
     internal IEnumerable<object> Everything =>
-        [.. Topics, .. Organizations, .. Relations, .. People, .. Memberships, .. Terms, .. Rules, .. Seats, .. Events, .. Articles, .. Collections, .. Discussions, .. Posts, .. ExpectedHits];
+        [.. Topics, .. Organizations, .. Relations, .. People, .. Memberships, .. Terms, .. Rules, .. Seats, .. Events, .. Articles, .. Collections, .. Discussions, .. Posts, .. Requests, .. Versions, .. ExpectedHits];
 
     /// <summary>Reads the files; posts that lie in the future are left out.</summary>
     /// <exception cref="InvalidDataException">A file is missing or wrong; the message names it.</exception>
@@ -65,6 +70,7 @@ public sealed class DemoCouncil
             throw new InvalidDataException(fault.Message, fault);
         }
 
+        SeedRequests.Read(seed, council, now);
         council.ExpectedHits.AddRange(SeedExpectedHits.Read(seed));
         council.Accounts.AddRange(seed.Read<List<SeedAccount>>("accounts.json"));
         return council;
