@@ -1,4 +1,5 @@
 using Beirat.Network.Data;
+using Beirat.Network.Discussions;
 using Beirat.Network.Privacy;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,7 @@ internal sealed class AdviceRequestData : IPersonalData
         foreach (var request in await Touched(db, who).ToListAsync(cancellation)) request.Forget(person, who.AccountIds);
         await db.AdviceReminders.Where(m => who.AccountIds.Contains(m.AccountId)).ExecuteDeleteAsync(cancellation);
         if (person is not { } id) return;
+        await db.Set<DiscussionReader>().Where(r => r.PersonId == id).ExecuteDeleteAsync(cancellation);
         foreach (var place in await db.AdviceAssignments.Where(a => a.PersonId == id || a.AskedById == id || a.HintToId == id).ToListAsync(cancellation)) place.Forget(id);
         foreach (var version in await db.AdviceVersions.Where(v => v.ById == id).ToListAsync(cancellation)) version.Forget();
         foreach (var settled in await db.AdviceComments.Where(c => c.ResolvedById == id && c.ById != id).ToListAsync(cancellation)) settled.ForgetResolver();

@@ -42,7 +42,10 @@ public sealed class AdviceRequestQuery
             request.Verdict is { } verdict ? new OfficialReply(verdict, request.VerdictReason, request.RepliedAt!.Value) : null,
             AdviceChain.Of(request, ends.FirstOrDefault()?.At, sight.Writes || sight.IsRequester, sight.Insider),
             sight.IsStaff ? await RemindersAsync(id, cancellation) : [], Rights(request, viewer, sight), request.LastVersion,
-            request.State is AdviceState.Open or AdviceState.Released && request.Deadline < today);
+            request.State is AdviceState.Open or AdviceState.Released && request.Deadline < today)
+        {
+            Thread = await _db.Discussions.VisibleTo(viewer).Where(d => d.AdviceRequestId == id).ToLinks().FirstOrDefaultAsync(cancellation),
+        };
     }
 
     // The public learns who answered, members who was asked, and why somebody did not only those who have to go on with it.

@@ -27,6 +27,10 @@ public sealed record AdviceRequestView(
     NamedLink? Organization, PostAuthor? AskedBy, IReadOnlyList<TopicLink> Topics, IReadOnlyList<AssignmentView> Assignments, DeliveredAnswer? Answer,
     OfficialReply? Reply, IReadOnlyList<AdviceChainStep> Chain, IReadOnlyList<ReminderView> Reminders, AdviceRights Rights, int Version, bool IsOverdue)
 {
+    /// <summary>The thread of those who are part of it; null for others.</summary>
+    public DiscussionLink? Thread { get; init; }
+
+
     /// <summary>The viewer's own place among those who are asked.</summary>
     public AssignmentView? Own => Assignments.FirstOrDefault(a => a.IsOwn);
 }

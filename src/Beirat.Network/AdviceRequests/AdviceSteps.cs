@@ -52,6 +52,7 @@ public sealed class AdviceSteps
         if (await OwnAsync(viewer, id, cancellation) is not { } request) return new Outcome<Guid>.NotFound();
         if (request.RefusalToWithdraw is { } refusal) return new Outcome<Guid>.Refused(refusal);
         request.Withdraw(_time.GetUtcNow());
+        if (await _db.Discussions.FirstOrDefaultAsync(d => d.AdviceRequestId == id, cancellation) is { } thread) thread.Close(_time.GetUtcNow());
         return await SavedAsync(request, cancellation);
     }
 

@@ -32,7 +32,13 @@ public sealed class AskMoreHandler
         var people = await _db.Members(_time.Today()).Where(p => command.People.Contains(p.Slug)).Select(p => p.Id).ToListAsync(cancellation);
         if (people.Count < command.People.Distinct().Count()) return new Outcome<Guid>.Invalid("people", Refusal.NotInCouncil);
         if (request.Assignments.Count + people.Count > AdviceRules.MaxAsked) return new Outcome<Guid>.Invalid("people", Refusal.TooMany);
-        foreach (var person in people) request.Ask(person, viewer.PersonId, _time.GetUtcNow());
+        var thread = await _db.Discussions.Include(d => d.Readers).FirstOrDefaultAsync(d => d.AdviceRequestId == request.Id, cancellation);
+        foreach (var person in people)
+        {
+            request.Ask(person, viewer.PersonId, _time.GetUtcNow());
+            thread?.LetIn(person, asMember: true);
+        }
+
         try
         {
             await _db.SaveChangesAsync(cancellation);

@@ -1,5 +1,6 @@
 using Beirat.Network.Common;
 using Beirat.Network.Data;
+using Beirat.Network.Discussions;
 using Beirat.Network.People;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -44,8 +45,15 @@ public sealed class StartAdviceRequestHandler
         if (faults.Count > 0) return new Outcome<Guid>.Invalid(faults);
 
         var request = await MakeAsync(command, new AdviceRequester(account, viewer.PersonId, organization), cancellation);
-        foreach (var person in people) request.Ask(person, viewer.PersonId, request.AskedAt);
-        _db.AdviceRequests.Add(request);
+        var thread = Discussion.OfRequest(request.Id, AdviceRules.TitleOf(request.Question), request.Language, request.AskedAt);
+        if (viewer.PersonId is { } asker) thread.LetIn(asker, asMember: false);
+        foreach (var person in people)
+        {
+            request.Ask(person, viewer.PersonId, request.AskedAt);
+            thread.LetIn(person, asMember: true);
+        }
+
+        _db.AddRange(request, thread);
         return await SaveAsync(request.Id, account, cancellation);
     }
 

@@ -10,6 +10,10 @@ public sealed record ThreadView(
     Guid Id, string Title, string Introduction, string Language, Audience Audience, TopicLink? Topic, NamedLink? Organization,
     DateTimeOffset StartedAt, DateTimeOffset? ClosedAt, long LastSequence, Refusal? RefusalToReply, IReadOnlyList<PostView> Posts)
 {
+    /// <summary>The request for advice that it belongs to; its circle is then named people and the office.</summary>
+    public Guid? AdviceRequestId { get; init; }
+
+
     public bool HasEarlier => Posts.Count > 0 && Posts[0].Sequence > 1;
 
     public bool HasLater => Posts.Count > 0 && Posts[^1].Sequence < LastSequence;
@@ -47,7 +51,10 @@ public sealed class ThreadQuery
         var posts = await ViewAsync(PostsAfter(_db, id, first - 1, PageSize), cancellation);
         return new ThreadView(
             discussion.Id, discussion.Title, discussion.Introduction, discussion.Language, discussion.Audience, names.Link(discussion.TopicId),
-            organization, discussion.StartedAt, discussion.ClosedAt, discussion.LastSequence, discussion.RefusalToReply(viewer), posts);
+            organization, discussion.StartedAt, discussion.ClosedAt, discussion.LastSequence, discussion.RefusalToReply(viewer), posts)
+        {
+            AdviceRequestId = discussion.AdviceRequestId,
+        };
     }
 
     /// <summary>The posts after a sequence number, at most <paramref name="count"/>; null when the discussion is not for this viewer.</summary>

@@ -1,5 +1,6 @@
 using Beirat.Network.Accounts;
 using Beirat.Network.AdviceRequests;
+using Beirat.Network.Discussions;
 
 namespace Beirat.Network.Seeding;
 
@@ -38,6 +39,7 @@ internal static class SeedRequests
             var request = new AdviceRequest(SeedIds.Of("request", record.Id), From(record), Question(record), record.AskedAt);
             foreach (var asked in record.Asked) Ask(request, asked, record, now);
             council.Requests.Add(request);
+            council.Discussions.Add(Thread(request));
             council.Versions.AddRange(record.Versions.Where(v => v.At <= now).Select(v =>
                 new AdviceVersion(request.Id, request.NextVersion(), v.Text, record.Language, SeedIds.Of("person", v.By), v.At)));
             if (record.ReleasedAt <= now) request.Release(SeedIds.Maybe("person", record.ReleasedBy), 0, record.ReleasedAt.Value);
@@ -59,6 +61,14 @@ internal static class SeedRequests
             foreach (var staff in accounts.Where(a => a.Roles.Contains(AccountRole.Staff)))
                 yield return new AdviceReminder(request.Id, request.Id, AdviceReminderStep.NobodyLeft, staff.Id, byMail: false, request.AskedAt);
         }
+    }
+
+    private static Discussion Thread(AdviceRequest request)
+    {
+        var thread = Discussion.OfRequest(request.Id, AdviceRules.TitleOf(request.Question), request.Language, request.AskedAt);
+        thread.LetIn(request.AskedById!.Value, asMember: false);
+        foreach (var place in request.Assignments) thread.LetIn(place.PersonId!.Value, asMember: true);
+        return thread;
     }
 
     private static AdviceRequester From(SeedRequest record) => new(null, SeedIds.Of("person", record.AskedBy), SeedIds.Of("organization", record.Organization));
