@@ -55,8 +55,11 @@ internal static class SeedRequests
         foreach (var request in council.Requests.Where(r => r.State == AdviceState.Open))
         {
             foreach (var place in request.Assignments.Where(a => a.Answer == AdviceAnswer.Pending))
+            {
                 if (accounts.FirstOrDefault(a => a.PersonId == place.PersonId) is { } account)
                     yield return new AdviceReminder(request.Id, place.Id, AdviceReminderStep.Asked, account.Id, byMail: false, place.AskedAt);
+            }
+
             if (request.Assignments.Count > 0) continue;
             foreach (var staff in accounts.Where(a => a.Roles.Contains(AccountRole.Staff)))
                 yield return new AdviceReminder(request.Id, request.Id, AdviceReminderStep.NobodyLeft, staff.Id, byMail: false, request.AskedAt);
