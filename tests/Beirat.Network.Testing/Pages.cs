@@ -8,7 +8,7 @@ public static class Pages
         "/", "/beirat", "/beirat?stand=2026-01-15", "/mitglieder", "/mitglieder/aylin-demirtas", "/organisationen",
         "/organisationen/balkan-bruecke", "/netzwerk", "/netzwerk?mitte=person:aylin-demirtas", "/netzwerk/abdeckung", "/netzwerk/abdeckung/aufruf?thema=wohnen&spricht=ar", "/themen", "/themen/wohnungssuche", "/wissen", "/wissen/einschulung-erstes-schuljahr", "/wissen/einschulung-erstes-schuljahr/fassungen", "/wissen/sammlungen",
         "/wissen/wohnung-suchen-und-mieten-ar", "/suche", "/suche?q=Wohnungssuche", "/suche?q=xyzzyqq", "/beratung",
-        "/beratung?q=Wohnungssuche+Familien", "/diskussionen", "/veranstaltungen", "/veranstaltungen/beteiligung-turmstrasse",
+        "/beratung?q=Wohnungssuche+Familien", "/beratung/anfragen", Request("wohnung-grosse-familien"), "/diskussionen", "/veranstaltungen", "/veranstaltungen/beteiligung-turmstrasse",
         "/organisationen/balkan-bruecke/nachricht/dragan-petrovic", "/mitglieder/aylin-demirtas/nachricht", "/konto/anmelden", "/barrierefreiheit", "/datenschutz", "/impressum", "/gibt-es-nicht",
     ];
 
@@ -19,6 +19,8 @@ public static class Pages
         "/konto/profil/themen", "/konto/profil/erfahrung", "/konto/profil/wirkungskreis", "/konto/profil/verfuegbarkeit", "/konto/profil/foto",
         "/konto/sichtbarkeit", "/konto/auffindbarkeit?q=Schule", "/konto/nachrichten", "/konto/suchen", "/suche?q=Verein&zeit=aelter", "/konto/daten", "/mitglieder/aylin-demirtas?ansicht=oeffentlich",
         "/wissen/neu", "/wissen/sammlungen/neu", "/konto/wissen", "/organisationen/afrika-forum/rolle", "/organisationen/tuerkisch-deutscher-frauenverein/angaben",
+        "/beratung/anfragen?liste=an-mich", "/beratung/anfragen/neu?an=dragan-petrovic", "/beratung/auslastung", "/konto/benachrichtigungen",
+        Request("dolmetschen-elternabende"), Request("dolmetschen-elternabende") + "/antwort",
     ];
 
     /// <summary>What the city office works with.</summary>
@@ -26,7 +28,12 @@ public static class Pages
     [
         "/verwaltung", "/verwaltung/beirat", "/verwaltung/beirat/sitze/12/besetzen?platz=1", "/verwaltung/beirat/aenderungen", "/verwaltung/uebergaben",
         "/verwaltung/wissen", "/wissen/ankommen-in-heilbronn", "/wissen/ankommen-in-heilbronn/bearbeiten", "/verwaltung/antraege", "/verwaltung/personen?q=a", "/verwaltung/organisationen/tuerkisch-deutscher-frauenverein", "/verwaltung/personen/goran-ilic/loeschen",
+        "/beratung/anfragen?liste=offen", Request("namen-der-strassen"), Request("namen-der-strassen") + "/weitergabe",
+        Request("dolmetschen-elternabende") + "/entwurf", Request("wohnung-grosse-familien") + "/fassungen/vergleich?von=1&bis=2",
     ];
+
+    /// <summary>A request for advice by its name in the seed file.</summary>
+    public static string Request(string name) => $"/beratung/anfragen/{Common.NamedId.For("request", name)}";
 
     /// <summary>A thread by the slug of its seed file.</summary>
     public static string Thread(string slug) => $"/diskussionen/{Common.NamedId.For("discussion", slug)}";

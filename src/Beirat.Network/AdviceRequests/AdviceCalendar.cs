@@ -29,8 +29,6 @@ internal sealed partial class AdviceCalendar(IServiceScopeFactory scopes, TimePr
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.WhenAny(Task.Delay(Idle, time, stoppingToken));
-            if (stoppingToken.IsCancellationRequested) return;
             try
             {
                 await RunAsync(stoppingToken);
@@ -43,6 +41,8 @@ internal sealed partial class AdviceCalendar(IServiceScopeFactory scopes, TimePr
             {
                 // What was cut off by the end of the process is due when it starts again.
             }
+
+            await Task.WhenAny(Task.Delay(Idle, time, stoppingToken));
         }
     }
 

@@ -22,9 +22,7 @@ internal sealed class AdviceDueSteps(NetworkDb db, AdviceLadder ladder, TimeProv
     public async Task<List<DueStep>> FindAsync(CancellationToken cancellation)
     {
         var due = new List<DueStep>();
-        // Roles are a list within the row, which not every database searches alike; accounts of the office are few.
-        var office = await db.Users.AsNoTracking().Where(a => a.EmailConfirmed).OrderBy(a => a.CreatedAt).Select(a => new { a.Id, a.Roles }).ToListAsync(cancellation);
-        var staff = office.Where(a => a.Roles.Contains(AccountRole.Staff)).Select(a => a.Id).Take(MostOfOffice).ToList();
+        var staff = await db.Users.Where(a => a.Roles.Contains(AccountRole.Staff)).OrderBy(a => a.CreatedAt).Take(MostOfOffice).Select(a => a.Id).ToListAsync(cancellation);
         var recent = time.GetUtcNow().AddDays(-DeliveredDays);
         for (var after = Guid.Empty; ;)
         {

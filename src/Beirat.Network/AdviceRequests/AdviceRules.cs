@@ -28,13 +28,24 @@ public static class AdviceRules
     public const int MaxVersions = 200;
     public const int MaxComments = 500;
 
-    internal const int TitleLength = 100;
+    private const int TitleLength = 100;
+    private const int ShortestSentence = 30;
 
     /// <summary>A deadline lies at most so many days ahead: later ones are slips of the finger.</summary>
     internal const int MaxDaysAhead = 730;
 
-    /// <summary>A request is called by how it begins.</summary>
-    internal static string TitleOf(string question) => Excerpt.Beginning(question, TitleLength);
+    /// <summary>A request is called by its first sentence, or by how it begins.</summary>
+    internal static string TitleOf(string question)
+    {
+        var line = string.Join(' ', question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        for (var i = 1; i < line.Length && i < TitleLength; i++)
+        {
+            // The full stop of a short word or a day ("e. V.", "3. Mai") ends no sentence.
+            if (line[i] == ' ' && line[i - 1] is '.' or '?' or '!' or '؟' && i >= ShortestSentence) return line[..i];
+        }
+
+        return Excerpt.Beginning(line, TitleLength);
+    }
 
     internal static Refusal? RefusalOfText(string text, int most)
     {

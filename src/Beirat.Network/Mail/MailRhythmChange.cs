@@ -14,6 +14,9 @@ public sealed record MailRhythmChange(int Version, TimeOnly? QuietFrom, TimeOnly
 /// <inheritdoc cref="MailRhythmChange"/>
 public sealed class MailRhythmHandler
 {
+    /// <summary>The version of wishes that nobody has stored yet: the first ones are written by one form only.</summary>
+    private const int None = -1;
+
     private readonly NetworkDb _db;
     private readonly MailQueue _mails;
     private readonly TimeProvider _time;
@@ -29,7 +32,7 @@ public sealed class MailRhythmHandler
         if (viewer.AccountId is not { } account) return null;
         var rhythm = await _db.MailRhythms.AsNoTracking().FirstOrDefaultAsync(r => r.AccountId == account, cancellation);
         return rhythm is null
-            ? new MailRhythmView(QuietHours.Usual.From, QuietHours.Usual.Until, false, 0)
+            ? new MailRhythmView(QuietHours.Usual.From, QuietHours.Usual.Until, false, None)
             : new MailRhythmView(rhythm.QuietFrom, rhythm.QuietUntil, rhythm.Weekly, rhythm.Version);
     }
 
@@ -41,7 +44,7 @@ public sealed class MailRhythmHandler
         if (command.QuietUntil is null && command.QuietFrom is not null && !faults.ContainsKey("until")) faults["until"] = Refusal.Empty;
         if (faults.Count > 0) return new Outcome<Guid>.Invalid(faults);
         var rhythm = await _db.MailRhythms.FirstOrDefaultAsync(r => r.AccountId == account, cancellation);
-        if ((rhythm?.Version ?? 0) != command.Version) return new Outcome<Guid>.Stale(rhythm?.Version ?? 0);
+        if ((rhythm?.Version ?? None) != command.Version) return new Outcome<Guid>.Stale(rhythm?.Version ?? None);
         if (rhythm is null) _db.Add(rhythm = new MailRhythm(account));
         rhythm.Set(command.QuietFrom, command.QuietUntil, command.Weekly, _time.Today());
         try

@@ -196,7 +196,7 @@ public sealed class AdviceCalendarTests : SeededCouncil
     private async Task QuietAsync(string mail, TimeOnly from, TimeOnly until) => await RhythmAsync(await Network.AccountAsync(mail), from, until, weekly: false);
 
     private async Task RhythmAsync(Viewer viewer, TimeOnly from, TimeOnly until, bool weekly) => Assert.IsType<Outcome<Guid>.Done>(
-        await Network.AskAsync((MailRhythmHandler h) => h.RunAsync(viewer, new MailRhythmChange(0, from, until, weekly, []))));
+        await Network.AskAsync((MailRhythmHandler h) => h.RunAsync(viewer, new MailRhythmChange(-1, from, until, weekly, []))));
 
     private static int Hour(DateTimeOffset at) => at.InCity().Hour;
 }

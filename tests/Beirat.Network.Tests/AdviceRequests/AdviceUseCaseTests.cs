@@ -1,6 +1,7 @@
 using Beirat.Network.Accounts;
 using Beirat.Network.AdviceRequests;
 using Beirat.Network.Common;
+using Beirat.Network.Discussions;
 using Beirat.Network.Knowledge;
 using Beirat.Network.Tests.Setting;
 using Microsoft.EntityFrameworkCore;
@@ -179,6 +180,40 @@ public abstract class AdviceUseCaseTests(Store store)
         Assert.Equal(PersonLoad.None, (await Network.AskAsync((AdviceLoad l) => l.OfAsync([Guid.Empty])))[Guid.Empty]);
 
         async Task<PersonLoad> Load() => (await Network.AskAsync((AdviceLoad l) => l.OfAsync([person.PersonId!.Value])))[person.PersonId!.Value];
+    }
+
+    [Fact]
+    public async Task What_is_due_is_noted_once_also_where_no_mail_can_be_sent()
+    {
+        var id = await Network.AskedAsync(Asking.Question(people: ["aylin-demirtas", "dragan-petrovic"]));
+        var alone = await Network.AskedAsync(Asking.Question() with { People = [] });
+
+        for (var i = 0; i < 2; i++) await Network.Get<AdviceCalendar>().RunAsync();
+
+        Assert.Equal([(AdviceReminderStep.Asked, "Aylin Demirtaş", false)], (await Network.SeeAsync(Viewers.Staff, id))!.Reminders.Select(r => (r.Step, r.To, r.ByMail)));
+        Assert.Equal([(AdviceReminderStep.NobodyLeft, "Tabea Wiesgrund", false)], (await Network.SeeAsync(Viewers.Staff, alone))!.Reminders.Select(r => (r.Step, r.To, r.ByMail)));
+    }
+
+    [Fact]
+    public async Task The_thread_of_a_request_is_for_the_named_and_the_office_as_long_as_they_belong()
+    {
+        var id = await Network.AskedAsync();
+        var thread = (await Network.SeeAsync(Viewers.Member, id))!.Thread!.Id;
+        Task<Outcome<PostReceipt>> Say(Viewer viewer) => Network.AskAsync((PostReplyHandler h) => h.RunAsync(viewer, new PostReply(thread, new PostText("Ein Wort", "de", Guid.NewGuid()))));
+
+        foreach (var viewer in new[] { Viewers.Office, Viewers.Member, Viewers.Deputy, Viewers.Staff }) Assert.IsType<Outcome<PostReceipt>.Done>(await Say(viewer));
+        var former = new Viewer(Viewers.Member.AccountId, Viewers.Member.PersonId, []);
+        foreach (var viewer in new[] { former, Viewers.Organization, Viewers.Of("dragan-petrovic", AccountRole.ExpertMember) })
+        {
+            Assert.IsType<Outcome<PostReceipt>.NotFound>(await Say(viewer));
+            Assert.Null(await Network.AskAsync((ThreadQuery q) => q.RunAsync(viewer, thread)));
+        }
+
+        await Network.AskAsync((AskMoreHandler h) => h.RunAsync(Viewers.Staff, new AskMore(id, ["dragan-petrovic"])));
+        Assert.IsType<Outcome<PostReceipt>.Done>(await Say(Viewers.Of("dragan-petrovic", AccountRole.ExpertMember)));
+        Assert.DoesNotContain((await Network.AskAsync((DiscussionListQuery q) => q.RunAsync(Viewers.Staff))).Items, d => d.Id == thread);
+        await Network.StepAsync(s => s.WithdrawAsync(Viewers.Office, id));
+        Assert.IsType<Outcome<PostReceipt>.Refused>(await Say(Viewers.Office));
     }
 
     [Fact]
