@@ -14,7 +14,7 @@ public static class AdviceRules
     public const int MaxComment = 2_000;
 
     /// <summary>In characters of Markdown.</summary>
-    public const int MaxDraft = 30_000;
+    public const int MaxDraft = 20_000;
 
     public const int MaxTopics = 10;
 

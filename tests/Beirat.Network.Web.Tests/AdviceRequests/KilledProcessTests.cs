@@ -7,7 +7,7 @@ namespace Beirat.Network.Web.Tests.AdviceRequests;
 /// <summary>The program is killed between two reminders, as by a power cut: the next one takes up where the records are.</summary>
 public sealed class KilledProcessTests
 {
-    // Somebody of the demo council was asked on 20 November at 14:10 of the city's clocks, and is reminded after three days and after seven.
+    // Somebody of the demo council was asked on 22 November at ten of the city's clocks, and is reminded after three days and after seven.
     [Fact]
     public async Task Reminders_go_on_after_a_kill_and_none_comes_twice()
     {
@@ -15,12 +15,12 @@ public sealed class KilledProcessTests
         await using var server = new SmtpSink().Open();
         Assert.Equal(0, await MailsAsync(folder, server, "2026-11-22T12:00:00Z", wanted: 0));
 
-        Assert.Equal(1, await MailsAsync(folder, server, "2026-11-23T14:00:00Z", wanted: 1));
-        Assert.Equal(1, await MailsAsync(folder, server, "2026-11-23T14:30:00Z", wanted: 1));
+        Assert.Equal(1, await MailsAsync(folder, server, "2026-11-25T10:00:00Z", wanted: 1));
+        Assert.Equal(1, await MailsAsync(folder, server, "2026-11-25T10:30:00Z", wanted: 1));
         // At night the second one is due and has to wait for the morning.
-        Assert.Equal(1, await MailsAsync(folder, server, "2026-11-27T22:00:00Z", wanted: 1));
-        Assert.Equal(2, await MailsAsync(folder, server, "2026-11-28T08:00:00Z", wanted: 2));
-        Assert.Equal(2, await MailsAsync(folder, server, "2026-11-28T09:00:00Z", wanted: 2));
+        Assert.Equal(1, await MailsAsync(folder, server, "2026-11-29T22:00:00Z", wanted: 1));
+        Assert.Equal(2, await MailsAsync(folder, server, "2026-11-30T08:00:00Z", wanted: 2));
+        Assert.Equal(2, await MailsAsync(folder, server, "2026-11-30T09:00:00Z", wanted: 2));
 
         Assert.All(server.Messages, m => Assert.DoesNotContain("Elternabende", m.TextBody));
     }
