@@ -46,6 +46,7 @@ internal static class Portal
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Time);
+        services.AddSingleton(settings.Advice);
         services.AddNetwork(settings.IndexFolder);
         services.AddDataProtection().SetApplicationName("Beirat.Network").PersistKeysToFileSystem(new DirectoryInfo(settings.KeyFolder));
         return settings.Postgres is { } connection ? services.AddPostgresStore(connection) : services.AddSqliteStore(settings.DatabaseFile);

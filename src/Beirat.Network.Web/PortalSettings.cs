@@ -1,4 +1,5 @@
 using System.Globalization;
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Messages;
 using Beirat.Network.Web.Mail;
 
@@ -24,6 +25,9 @@ internal sealed record PortalSettings(
 
     public MessageLimits Messages { get; init; } = MessageLimits.Usual;
 
+    /// <summary>When people are reminded of requests for advice.</summary>
+    public AdviceLadder Advice { get; init; } = AdviceLadder.Usual;
+
     public string DatabaseFile => Path.Combine(DataFolder, "network.db");
 
     public string IndexFolder => Path.Combine(DataFolder, "index");
@@ -48,6 +52,9 @@ internal sealed record PortalSettings(
             MessagesToOnePersonPerDay = section.GetValue("MessagesToOnePersonPerDay", 5),
             Messages = new MessageLimits(
                 section.GetValue("MessagesPerPersonAndDay", MessageLimits.Usual.ToPerson), section.GetValue("MessagesPerMailAndDay", MessageLimits.Usual.FromMail)),
+            Advice = new AdviceLadder(
+                section.GetValue("AdviceFirstReminder", AdviceLadder.Usual.FirstReminder), section.GetValue("AdviceSecondReminder", AdviceLadder.Usual.SecondReminder),
+                section.GetValue("AdviceEscalation", AdviceLadder.Usual.Escalation), section.GetValue("AdviceBeforeDeadline", AdviceLadder.Usual.BeforeDeadline)),
         };
     }
 

@@ -1,5 +1,6 @@
 using Beirat.Network.Accounts;
 using Beirat.Network.Advice;
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Data;
@@ -34,14 +35,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Beirat.Network;
 
 /// <summary>Puts the network together. A store (SQLite or PostgreSQL) is added beside it.</summary>
-public static class NetworkServices
+public static partial class NetworkServices
 {
     /// <summary>Adds rules, use cases, queries and search; the index lives in <paramref name="indexFolder"/>.</summary>
     public static IServiceCollection AddNetwork(this IServiceCollection services, string indexFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<NetworkDb>>().CreateDbContext());
-        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddNetworking().AddProfiles().AddKnowledge().AddVocabulary().AddSearchDesk().AddDiscussions().AddMessages().AddSavedSearches().AddOperations().AddExchange().AddPrivacy();
+        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddNetworking().AddProfiles().AddKnowledge().AddVocabulary().AddSearchDesk().AddDiscussions().AddMessages().AddSavedSearches().AddAdviceRequests().AddOperations().AddExchange().AddPrivacy();
     }
 
     /// <summary>Follows the outbox while the portal runs. The operator's commands do without.</summary>
@@ -51,6 +52,7 @@ public static class NetworkServices
         .AddHostedService(p => p.GetRequiredService<MandateCalendar>())
         .AddHostedService<StoreCare>()
         .AddHostedService(p => p.GetRequiredService<SavedSearchCalendar>())
+        .AddHostedService(p => p.GetRequiredService<AdviceCalendar>())
         .AddHostedService(p => p.GetRequiredService<SearchMissFeed>());
 
     /// <summary>Sends mails while the portal runs. Without it, and without <see cref="IMailWords"/>, none are written.</summary>
@@ -107,20 +109,6 @@ public static class NetworkServices
         .Query<StartQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<CouncilQuery>(), p.Need<EventListQuery>()))
         .Query<SignedInQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
         .AddAdvice();
-
-    private static IServiceCollection AddAdvice(this IServiceCollection services) => services
-        .AddScoped<EvidenceCheck>()
-        .AddScoped(p => new AdviserRanking(p.Need<NetworkDb>(), p.Need<EvidenceCheck>(), p.GetService<IAdviserTurns>(), p.Need<TimeProvider>()))
-        .AddScoped<AdviceSurroundings>()
-        .Query<AdviserQuery>(p => new(
-            p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<ConceptDirectory>(), p.Need<EvidenceSearch>(), p.Need<AdviserRanking>(), p.Need<AdviceSurroundings>(), p.Need<TimeProvider>()))
-        .Query<ShortlistQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<AdviserQuery>(), p.Need<TimeProvider>()))
-        .AddScoped<ContestNotices>()
-        .Query<LedgerQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
-        .Query<ContestHandler>(p => new(p.Need<NetworkDb>(), p.Need<LedgerQuery>(), p.Need<ContestNotices>(), p.Need<ImmediateEffect>(), p.Need<TimeProvider>()))
-        .Query<ContestQuery>(p => new(p.Need<NetworkDb>(), p.Need<LedgerQuery>()))
-        .Query<EndorsementQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
-        .Query<EndorsementHandler>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<MailQueue>(), p.Need<ImmediateEffect>(), p.Need<TimeProvider>()));
 
     private static IServiceCollection AddProfiles(this IServiceCollection services) => services
         .Query<OwnProfileQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
@@ -265,6 +253,8 @@ public static class NetworkServices
         .AddSingleton<IPersonalData, EndorsementData>()
         .AddSingleton<IPersonalData, MessageData>()
         .AddSingleton<IPersonalData, SavedSearchData>()
+        .AddSingleton<IPersonalData, AdviceRequestData>()
+        .AddSingleton<IPersonalData, MailRhythmData>()
         .AddSingleton<IPersonalData, HandoverData>()
         .AddSingleton<IPersonalData, ConceptData>()
         // Last: what was written by an account is found by it.

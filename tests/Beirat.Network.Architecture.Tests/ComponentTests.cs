@@ -17,6 +17,7 @@ public sealed partial class ComponentTests
         "profil", "angaben", "sprachen", "berufe", "erfahrung", "wirkungskreis", "verfuegbarkeit", "foto", "sichtbarkeit", "auffindbarkeit", "rolle", "antraege", "daten", "personen",
         "bearbeiten", "fassungen", "neu", "sammlungen", "vergleich",
         "abdeckung", "aufruf", "netzwerk", "begriffe", "glossar", "neuer-begriff", "suchen", "guete", "woerter", "belege", "referenz",
+        "anfragen", "antwort", "auslastung", "benachrichtigungen", "entwurf", "rueckmeldung", "weitergabe",
     ];
 
     private static IEnumerable<Type> Components => Parts.Web.GetTypes().Where(t => typeof(IComponent).IsAssignableFrom(t) && !t.IsAbstract && !t.Name.StartsWith('_'));

@@ -10,6 +10,7 @@ public static class Pages
         "/wissen/wohnung-suchen-und-mieten-ar", "/suche", "/suche?q=Wohnungssuche", "/suche?q=xyzzyqq", "/beratung",
         "/beratung?q=Wohnungssuche+Familien&einsatz=dolmetschen&liste=yusuf-al-hamdani&liste=linh-nguyen", "/beratung?q=Quantenchromodynamik", "/beratung?q=Erinnerung&spricht=tr",
         "/beratung/vergleich?q=Wohnungssuche&liste=yusuf-al-hamdani&liste=linh-nguyen", "/diskussionen", "/veranstaltungen", "/veranstaltungen/beteiligung-turmstrasse",
+        "/beratung/anfragen", Request("wohnung-grosse-familien"),
         "/organisationen/balkan-bruecke/nachricht/dragan-petrovic", "/mitglieder/aylin-demirtas/nachricht", "/konto/anmelden", "/barrierefreiheit", "/datenschutz", "/impressum", "/gibt-es-nicht",
     ];
 
@@ -20,6 +21,8 @@ public static class Pages
         "/konto/profil/themen", "/konto/profil/erfahrung", "/konto/profil/wirkungskreis", "/konto/profil/verfuegbarkeit", "/konto/profil/foto",
         "/konto/sichtbarkeit", "/konto/auffindbarkeit?q=Schule", "/konto/nachrichten", "/konto/suchen", "/suche?q=Verein&zeit=aelter", "/konto/daten", "/mitglieder/aylin-demirtas?ansicht=oeffentlich",
         "/wissen/neu", "/wissen/sammlungen/neu", "/konto/wissen", "/konto/belege", "/konto/belege?art=claim", $"/konto/belege/Claim/{Common.NamedId.For("topic", "bildung")}", "/mitglieder/murat-kocabas/referenz", Thread("wohnungssuche-mit-grosser-familie"), "/organisationen/afrika-forum/rolle", "/organisationen/tuerkisch-deutscher-frauenverein/angaben",
+        "/beratung/anfragen?liste=an-mich", "/beratung/anfragen/neu?an=dragan-petrovic", "/beratung/auslastung", "/konto/benachrichtigungen",
+        Request("dolmetschen-elternabende"), Request("dolmetschen-elternabende") + "/antwort",
     ];
 
     /// <summary>What the city office works with.</summary>
@@ -27,7 +30,12 @@ public static class Pages
     [
         "/verwaltung", "/verwaltung/beirat", "/verwaltung/beirat/sitze/12/besetzen?platz=1", "/verwaltung/beirat/aenderungen", "/verwaltung/uebergaben",
         "/verwaltung/wissen", "/wissen/ankommen-in-heilbronn", "/wissen/ankommen-in-heilbronn/bearbeiten", "/verwaltung/antraege", "/verwaltung/belege", "/verwaltung/belege?stand=entschieden", "/verwaltung/suchen?stelle=beratung", "/verwaltung/personen?q=a", "/verwaltung/organisationen/tuerkisch-deutscher-frauenverein", "/verwaltung/personen/goran-ilic/loeschen",
+        "/beratung/anfragen?liste=offen", Request("namen-der-strassen"), Request("namen-der-strassen") + "/weitergabe",
+        Request("dolmetschen-elternabende") + "/entwurf", Request("wohnung-grosse-familien") + "/fassungen/vergleich?von=1&bis=2",
     ];
+
+    /// <summary>A request for advice by its name in the seed file.</summary>
+    public static string Request(string name) => $"/beratung/anfragen/{Common.NamedId.For("request", name)}";
 
     /// <summary>A thread by the slug of its seed file.</summary>
     public static string Thread(string slug) => $"/diskussionen/{Common.NamedId.For("discussion", slug)}";

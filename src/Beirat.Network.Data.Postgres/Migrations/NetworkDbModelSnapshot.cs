@@ -129,6 +129,281 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.ToTable("ApiTokens");
                 });
 
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceAssignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AbsentUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("HintToId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "AskedAt");
+
+                    b.HasIndex("RequestId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("AdviceAssignments", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("OnVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ResolvedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("AdviceComments", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("SubjectId", "Step", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("AdviceReminders", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Confidentiality")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DeliveredById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("LastVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReleasedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("RepliedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RepliedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("VerdictReason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("AskedAt", "Id");
+
+                    b.HasIndex("State", "Deadline", "Id");
+
+                    b.ToTable("AdviceRequests", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceTopic", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("RequestId", "TopicId");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("AdviceTopics", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AdviceVersions", (string)null);
+                });
+
             modelBuilder.Entity("Beirat.Network.Consents.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -363,6 +638,9 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AdviceRequestId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("ArticleId")
                         .HasColumnType("uuid");
 
@@ -413,6 +691,8 @@ namespace Beirat.Network.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AdviceRequestId");
+
                     b.HasIndex("ArticleId");
 
                     b.HasIndex("EventId");
@@ -426,6 +706,24 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.HasIndex("Audience", "LastPostAt", "Id");
 
                     b.ToTable("Discussions");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Discussions.DiscussionReader", b =>
+                {
+                    b.Property<Guid>("DiscussionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("AsMember")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("DiscussionId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("DiscussionReaders", (string)null);
                 });
 
             modelBuilder.Entity("Beirat.Network.Discussions.Post", b =>
@@ -1143,6 +1441,32 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.ToTable("EvidenceContests", (string)null);
                 });
 
+            modelBuilder.Entity("Beirat.Network.Mail.MailRhythm", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DigestOn")
+                        .HasColumnType("date");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<TimeOnly?>("QuietUntil")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Weekly")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("MailRhythms", (string)null);
+                });
+
             modelBuilder.Entity("Beirat.Network.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1169,6 +1493,12 @@ namespace Beirat.Network.Data.Postgres.Migrations
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<TimeOnly?>("QuietUntil")
+                        .HasColumnType("time without time zone");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
@@ -2183,6 +2513,70 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceAssignment", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Beirat.Network.AdviceRequests.AdviceRequest", null)
+                        .WithMany("Assignments")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceComment", b =>
+                {
+                    b.HasOne("Beirat.Network.AdviceRequests.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceReminder", b =>
+                {
+                    b.HasOne("Beirat.Network.AdviceRequests.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceRequest", b =>
+                {
+                    b.HasOne("Beirat.Network.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceTopic", b =>
+                {
+                    b.HasOne("Beirat.Network.AdviceRequests.AdviceRequest", null)
+                        .WithMany("Topics")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceVersion", b =>
+                {
+                    b.HasOne("Beirat.Network.AdviceRequests.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Beirat.Network.Consents.Consent", b =>
                 {
                     b.HasOne("Beirat.Network.People.Person", null)
@@ -2233,6 +2627,11 @@ namespace Beirat.Network.Data.Postgres.Migrations
 
             modelBuilder.Entity("Beirat.Network.Discussions.Discussion", b =>
                 {
+                    b.HasOne("Beirat.Network.AdviceRequests.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("AdviceRequestId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Beirat.Network.Knowledge.Article", null)
                         .WithMany()
                         .HasForeignKey("ArticleId")
@@ -2257,6 +2656,21 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Discussions.DiscussionReader", b =>
+                {
+                    b.HasOne("Beirat.Network.Discussions.Discussion", null)
+                        .WithMany("Readers")
+                        .HasForeignKey("DiscussionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Beirat.Network.Discussions.Post", b =>
@@ -2521,6 +2935,15 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.HasOne("Beirat.Network.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Mail.MailRhythm", b =>
+                {
+                    b.HasOne("Beirat.Network.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Beirat.Network.Mail.MailRhythm", "AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2816,6 +3239,13 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceRequest", b =>
+                {
+                    b.Navigation("Assignments");
+
+                    b.Navigation("Topics");
+                });
+
             modelBuilder.Entity("Beirat.Network.Council.MandateChange", b =>
                 {
                     b.Navigation("Steps");
@@ -2824,6 +3254,11 @@ namespace Beirat.Network.Data.Postgres.Migrations
             modelBuilder.Entity("Beirat.Network.Council.Seat", b =>
                 {
                     b.Navigation("Assignments");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Discussions.Discussion", b =>
+                {
+                    b.Navigation("Readers");
                 });
 
             modelBuilder.Entity("Beirat.Network.Events.Event", b =>

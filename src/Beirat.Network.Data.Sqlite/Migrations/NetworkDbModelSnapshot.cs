@@ -124,6 +124,281 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.ToTable("ApiTokens");
                 });
 
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceAssignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AbsentUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HintToId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "AskedAt");
+
+                    b.HasIndex("RequestId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("AdviceAssignments", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OnVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ResolvedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("AdviceComments", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("SubjectId", "Step", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("AdviceReminders", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Confidentiality")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DeliveredById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReleasedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RepliedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RepliedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VerdictReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("AskedAt", "Id");
+
+                    b.HasIndex("State", "Deadline", "Id");
+
+                    b.ToTable("AdviceRequests", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceTopic", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RequestId", "TopicId");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("AdviceTopics", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AdviceVersions", (string)null);
+                });
+
             modelBuilder.Entity("Beirat.Network.Consents.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -358,6 +633,9 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AdviceRequestId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ArticleId")
                         .HasColumnType("TEXT");
 
@@ -408,6 +686,8 @@ namespace Beirat.Network.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AdviceRequestId");
+
                     b.HasIndex("ArticleId");
 
                     b.HasIndex("EventId");
@@ -421,6 +701,24 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.HasIndex("Audience", "LastPostAt", "Id");
 
                     b.ToTable("Discussions");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Discussions.DiscussionReader", b =>
+                {
+                    b.Property<Guid>("DiscussionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AsMember")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DiscussionId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("DiscussionReaders", (string)null);
                 });
 
             modelBuilder.Entity("Beirat.Network.Discussions.Post", b =>
@@ -1138,6 +1436,32 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.ToTable("EvidenceContests", (string)null);
                 });
 
+            modelBuilder.Entity("Beirat.Network.Mail.MailRhythm", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DigestOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("QuietUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Weekly")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("MailRhythms", (string)null);
+                });
+
             modelBuilder.Entity("Beirat.Network.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1163,6 +1487,12 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("QuietUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SentAt")
@@ -2174,6 +2504,70 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceAssignment", b =>
+                {
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Beirat.Network.AdviceRequests.AdviceRequest", null)
+                        .WithMany("Assignments")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceComment", b =>
+                {
+                    b.HasOne("Beirat.Network.AdviceRequests.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceReminder", b =>
+                {
+                    b.HasOne("Beirat.Network.AdviceRequests.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceRequest", b =>
+                {
+                    b.HasOne("Beirat.Network.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceTopic", b =>
+                {
+                    b.HasOne("Beirat.Network.AdviceRequests.AdviceRequest", null)
+                        .WithMany("Topics")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceVersion", b =>
+                {
+                    b.HasOne("Beirat.Network.AdviceRequests.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Beirat.Network.Consents.Consent", b =>
                 {
                     b.HasOne("Beirat.Network.People.Person", null)
@@ -2224,6 +2618,11 @@ namespace Beirat.Network.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Beirat.Network.Discussions.Discussion", b =>
                 {
+                    b.HasOne("Beirat.Network.AdviceRequests.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("AdviceRequestId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Beirat.Network.Knowledge.Article", null)
                         .WithMany()
                         .HasForeignKey("ArticleId")
@@ -2248,6 +2647,21 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Beirat.Network.Discussions.DiscussionReader", b =>
+                {
+                    b.HasOne("Beirat.Network.Discussions.Discussion", null)
+                        .WithMany("Readers")
+                        .HasForeignKey("DiscussionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Beirat.Network.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Beirat.Network.Discussions.Post", b =>
@@ -2512,6 +2926,15 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.HasOne("Beirat.Network.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.Mail.MailRhythm", b =>
+                {
+                    b.HasOne("Beirat.Network.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Beirat.Network.Mail.MailRhythm", "AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2807,6 +3230,13 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceRequest", b =>
+                {
+                    b.Navigation("Assignments");
+
+                    b.Navigation("Topics");
+                });
+
             modelBuilder.Entity("Beirat.Network.Council.MandateChange", b =>
                 {
                     b.Navigation("Steps");
@@ -2815,6 +3245,11 @@ namespace Beirat.Network.Data.Sqlite.Migrations
             modelBuilder.Entity("Beirat.Network.Council.Seat", b =>
                 {
                     b.Navigation("Assignments");
+                });
+
+            modelBuilder.Entity("Beirat.Network.Discussions.Discussion", b =>
+                {
+                    b.Navigation("Readers");
                 });
 
             modelBuilder.Entity("Beirat.Network.Events.Event", b =>

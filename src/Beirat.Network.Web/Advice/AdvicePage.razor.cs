@@ -1,5 +1,6 @@
 using Beirat.Network.Advice;
 using Beirat.Network.Common;
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Organizations;
 using Beirat.Network.People;
 using Beirat.Network.SearchDesk;
@@ -26,6 +27,9 @@ public sealed partial class AdvicePage
 
     [Inject]
     public TopicListQuery Topics { get; set; } = default!;
+
+    [Inject]
+    public AdviceFormQuery Requests { get; set; } = default!;
 
     [Inject]
     public PersonListQuery People { get; set; } = default!;
@@ -62,6 +66,9 @@ public sealed partial class AdvicePage
 
     private FinderState State { get; set; } = default!;
 
+    /// <summary>The reader may send a request for advice.</summary>
+    private bool MayAsk { get; set; }
+
     private AdviserResult? Result { get; set; }
 
     private IReadOnlyList<NamedLink> Listed { get; set; } = [];
@@ -85,6 +92,8 @@ public sealed partial class AdvicePage
             List = [.. Listed.Select(p => p.Slug)],
         };
         TopicChoices = (await Topics.NamesAsync(Gone)).Choices();
+
+        MayAsk = await Requests.MayAskAsync(Viewer, Gone);
         LanguageChoices = await People.LanguagesAsync(Viewer, Gone);
         DistrictChoices = await People.DistrictsAsync(Viewer, Gone);
         OrganizationChoices = [.. (await Organizations.WithMembersAsync(Viewer, Gone)).Select(o => KeyValuePair.Create(o.Slug, o.Name))];

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text.Json;
 using Beirat.Network.Accounts;
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Common;
 using Beirat.Network.Consents;
 using Beirat.Network.Council;
@@ -20,6 +21,7 @@ using Beirat.Network.SearchDesk;
 using Beirat.Network.Vocabulary;
 using Beirat.Network.Web.Account;
 using Beirat.Network.Web.Advice;
+using Beirat.Network.Web.AdviceRequests;
 using Beirat.Network.Web.Consents;
 using Beirat.Network.Web.Council;
 using Beirat.Network.Web.Discussions;
@@ -157,6 +159,26 @@ internal static class Say
         ClaimState.Declined => Format(AccountTexts.Claim_Declined, claim.Reason),
         _ => AccountTexts.Claim_Open,
     };
+
+    public static string Kind(AdviceKind kind) => Of(AdviceRequestsTexts.ResourceManager, "Kind", kind);
+
+    public static string State(AdviceState state) => Of(AdviceRequestsTexts.ResourceManager, "State", state);
+
+    /// <summary>What somebody answered, told by others.</summary>
+    public static string Answer(AdviceAnswer answer) => Of(AdviceRequestsTexts.ResourceManager, "Answer", answer);
+
+    /// <summary>What somebody answers, in their own words.</summary>
+    public static string Choice(AdviceAnswer answer) => Of(AdviceRequestsTexts.ResourceManager, "Choice", answer);
+
+    public static string Confidentiality(AdviceConfidentiality level) => Of(AdviceRequestsTexts.ResourceManager, "Level", level);
+
+    public static string Verdict(AdviceVerdict verdict) => Of(AdviceRequestsTexts.ResourceManager, "Verdict", verdict);
+
+    public static string Step(AdviceStep step) => Of(AdviceRequestsTexts.ResourceManager, "Step", step);
+
+    public static string List(AdviceList list) => Of(AdviceRequestsTexts.ResourceManager, "List", list);
+
+    public static string Reminder(AdviceReminderStep step) => Of(AdviceRequestsTexts.ResourceManager, "Reminder", step);
 
     public static string Kind(NodeKind kind) => Of(NetworkingTexts.ResourceManager, "Node", kind);
 

@@ -1,5 +1,6 @@
 using Beirat.Network.Web.Account;
 using Beirat.Network.Web.Advice;
+using Beirat.Network.Web.AdviceRequests;
 using Beirat.Network.Web.Discussions;
 using Beirat.Network.Web.Exchange;
 using Beirat.Network.Web.Knowledge;
@@ -34,6 +35,7 @@ internal static class PortalEndpoints
         app.MapConcepts();
         app.MapSearchDesk();
         app.MapMessages();
+        app.MapAdviceRequests();
         app.MapOwnData();
         app.MapVCards();
         app.MapLists();

@@ -1,8 +1,10 @@
 using Beirat.Network.Endorsements;
 using Beirat.Network.Ledger;
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Mail;
 using Beirat.Network.Messages;
 using Beirat.Network.SavedSearches;
+using Beirat.Network.Web.AdviceRequests;
 using Beirat.Network.Web.Components;
 using Beirat.Network.Web.Ledger;
 using Beirat.Network.Web.Search;
@@ -43,8 +45,29 @@ internal sealed class PortalMails(PortalSettings settings, IHttpContextAccessor 
         EndorsementDecided decided => new MailText(
             Say.Format(LedgerTexts.MailEndorsement, decided.Person),
             Letter(Say.Format(decided.Counts ? LedgerTexts.MailEndorsementKept : LedgerTexts.MailEndorsementExcluded, decided.Person, decided.Title))),
+        AdviceNews news => new MailText(
+            news.Weekly ? AdviceRequestsTexts.MailSubjectWeekly : Say.Count(AdviceRequestsTexts.ResourceManager, "MailSubject", news.Lines.Count),
+            Letter([.. news.Lines.Select(Told), news.Weekly ? AdviceRequestsTexts.MailWhyWeekly : Say.Format(AdviceRequestsTexts.MailWhy, $"{Portal}/konto/benachrichtigungen")])),
         _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.GetType().Name, "There are no words for it."),
     });
+
+    // One thing, with its own address: who reads it on a telephone taps once.
+    private string Told(AdviceNewsLine line)
+    {
+        var from = line.From.Length > 0 ? line.From : AdviceRequestsTexts.MailSomebody;
+        var words = line.Step switch
+        {
+            AdviceReminderStep.Asked => Say.Format(AdviceRequestsTexts.Mail_Asked, from, When.Day(line.Deadline)),
+            AdviceReminderStep.FirstReminder => Say.Format(AdviceRequestsTexts.Mail_FirstReminder, from, When.Day(line.Deadline)),
+            AdviceReminderStep.SecondReminder => Say.Format(AdviceRequestsTexts.Mail_SecondReminder, from, When.Day(line.Deadline)),
+            AdviceReminderStep.DeadlineNear => Say.Format(AdviceRequestsTexts.Mail_DeadlineNear, from, When.Day(line.Deadline)),
+            AdviceReminderStep.Unanswered => Say.Format(AdviceRequestsTexts.Mail_Unanswered, line.About, from, When.Day(line.Deadline)),
+            AdviceReminderStep.NobodyLeft => Say.Format(AdviceRequestsTexts.Mail_NobodyLeft, from, When.Day(line.Deadline)),
+            AdviceReminderStep.DeadlinePassed => Say.Format(AdviceRequestsTexts.Mail_DeadlinePassed, from, When.Day(line.Deadline)),
+            _ => AdviceRequestsTexts.Mail_Delivered,
+        };
+        return $"{words}\n{Portal}/beratung/anfragen/{line.RequestId}";
+    }
 
     private static string PathOf(AnswerArrived answer) =>
         answer.Secret is { } secret ? $"/nachrichten/{secret}" : $"/konto/nachrichten/{answer.ConversationId}";

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Resources;
 using Beirat.Network.Accounts;
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Events;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
 using Beirat.Network.Search;
+using Beirat.Network.Web.AdviceRequests;
 using Beirat.Network.Web.Components;
 using Beirat.Network.Web.Search;
 
@@ -13,12 +15,27 @@ namespace Beirat.Network.Web.Privacy;
 /// <summary>Names and values of an export in words.</summary>
 internal static class DataWords
 {
-    public static string Part(string name) => Find(PrivacyTexts.ResourceManager, $"Part_{name}") ?? (name == "searches" ? SearchTexts.SavedTitle : name);
+    public static string Part(string name) => Find(PrivacyTexts.ResourceManager, $"Part_{name}") ?? name switch
+    {
+        "searches" => SearchTexts.SavedTitle,
+        "adviceRequests" => $"{Say.Before(AdviceRequestsTexts.ListTitle)} {AdviceRequestsTexts.List_Mine}",
+        "adviceAnswers" => $"{Say.Before(AdviceRequestsTexts.ListTitle)} {AdviceRequestsTexts.List_ToMe}",
+        "adviceDrafts" => AdviceRequestsTexts.DraftTitle,
+        "adviceComments" => AdviceRequestsTexts.Comments,
+        "adviceReminders" => AdviceRequestsTexts.Reminders,
+        "mailRhythm" => AdviceRequestsTexts.RhythmTitle,
+        _ => name,
+    };
 
     public static string Name(string name) => Find(PrivacyTexts.ResourceManager, $"Name_{name}") ?? name switch
     {
         "kind" => SearchTexts.KindLabel,
         "time" => SearchTexts.SavedTime,
+        "adviceAnswer" => AdviceRequestsTexts.YourAnswer,
+        "adviceStep" => AdviceRequestsTexts.Reminders,
+        "quiet" => AdviceRequestsTexts.Quiet,
+        "weekly" => AdviceRequestsTexts.Weekly,
+        "digestOn" => AdviceRequestsTexts.MailSubjectWeekly,
         _ => name,
     };
 
@@ -34,6 +51,9 @@ internal static class DataWords
             "uses" when Enum.TryParse<LanguageUses>(value, ignoreCase: true, out var uses) => Say.Uses(uses),
             "kind" when Enum.TryParse<SubjectKind>(value, ignoreCase: true, out var kind) && Enum.IsDefined(kind) => Say.Kind(kind),
             "time" when Enum.TryParse<SearchTime>(value, ignoreCase: true, out var time) && Enum.IsDefined(time) => Say.Time(time),
+            "adviceAnswer" when Enum.TryParse<AdviceAnswer>(value, ignoreCase: true, out var answer) && Enum.IsDefined(answer) => Say.Answer(answer),
+            "adviceStep" when Enum.TryParse<AdviceReminderStep>(value, ignoreCase: true, out var step) && Enum.IsDefined(step) => Say.Reminder(step),
+            "weekly" => Find(PrivacyTexts.ResourceManager, $"Choice_staysFindable_{value}") ?? value,
             "roles" => Say.List(value.Split(", ").Select(Role)),
             "part" when Enum.TryParse<PersonPart>(value, ignoreCase: true, out var part) && Enum.IsDefined(part) => Say.Part(part),
             _ => value,

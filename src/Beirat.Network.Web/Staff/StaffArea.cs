@@ -1,3 +1,4 @@
+using Beirat.Network.Web.AdviceRequests;
 using Beirat.Network.Web.Components;
 using Beirat.Network.Web.Council;
 using Beirat.Network.Web.Handovers;
@@ -17,6 +18,7 @@ internal static class StaffArea
     public static void AddStaffArea(this IServiceCollection services)
     {
         services.AddScoped<IStaffCards, CouncilCards>();
+        services.AddScoped<IStaffCards, AdviceRequestCards>();
         services.AddScoped<IStaffCards, HandoverCards>();
         services.AddScoped<IStaffCards, ClaimCards>();
         services.AddScoped<IStaffCards, ContestCards>();

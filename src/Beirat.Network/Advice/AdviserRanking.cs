@@ -56,7 +56,8 @@ internal sealed class AdviserRanking(NetworkDb db, EvidenceCheck check, IAdviser
             Languages = p.Languages.OrderByDescending(l => l.Level).Select(l => new SpokenLanguage(l.Code, l.Level, l.Uses)).ToList(),
         }).ToListAsync(cancellation);
         var discloses = await Disclosure.OfAsync(db, ids, viewer, today, cancellation);
-        var work = turns is null ? new Dictionary<Guid, AdviserTurns>() : await turns.OfAsync(ids, cancellation);
+        // How much others have to do is told, and counts, within the council and its office.
+        var work = turns is null || !viewer.Sees(Audience.Members) ? new Dictionary<Guid, AdviserTurns>() : await turns.OfAsync(ids, cancellation);
         return people.Select(p =>
         {
             var tells = discloses.Shows(p.Id, ProfileField.Availability);

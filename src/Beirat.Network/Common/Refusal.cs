@@ -72,4 +72,11 @@ public enum Refusal
     NotAPlace,
     OwnEntry,
     AlreadyEndorsed,
+    DayPassed,
+    NotInCouncil,
+    NotMinutes,
+    NotATime,
+    AdviceElsewhere,
+    NothingWritten,
+    CommentsOpen,
 }

@@ -21,6 +21,7 @@ internal static class AddedPeople
                 && !db.Events.Any(e => e.People.Any(x => x.PersonId == p.Id)))
             .Where(p => !db.Articles.Any(a => a.AuthorId == p.Id || a.CaretakerId == p.Id) && !db.Discussions.Any(d => d.StartedById == p.Id)
                 && !db.Posts.Any(x => x.AuthorId == p.Id) && !db.Conversations.Any(c => c.ToPersonId == p.Id) && !db.OutgoingMails.Any(m => m.PersonId == p.Id))
+            .Where(p => !db.AdviceAssignments.Any(a => a.PersonId == p.Id || a.HintToId == p.Id))
             .ToListAsync(cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using Beirat.Network.Accounts;
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
@@ -95,6 +96,18 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : IdentityU
     public DbSet<ConversationLink> ConversationLinks => Set<ConversationLink>();
 
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
+    public DbSet<MailRhythm> MailRhythms => Set<MailRhythm>();
+
+    public DbSet<AdviceRequest> AdviceRequests => Set<AdviceRequest>();
+
+    public DbSet<AdviceAssignment> AdviceAssignments => Set<AdviceAssignment>();
+
+    public DbSet<AdviceVersion> AdviceVersions => Set<AdviceVersion>();
+
+    public DbSet<AdviceComment> AdviceComments => Set<AdviceComment>();
+
+    public DbSet<AdviceReminder> AdviceReminders => Set<AdviceReminder>();
 
     public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
 

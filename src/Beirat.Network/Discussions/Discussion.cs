@@ -7,6 +7,8 @@ public sealed class Discussion
 {
     public const int MaxTitleLength = 160;
 
+    private readonly List<DiscussionReader> _readers = [];
+
     private Discussion() { }
 
     public Discussion(Guid id, string title, string introduction, string language, Audience audience, DateTimeOffset startedAt)
@@ -34,6 +36,9 @@ public sealed class Discussion
 
     public Guid? ArticleId { get; private set; }
 
+    /// <summary>The request for advice that it belongs to. Then it is for the named people and the office alone, stands in no list and is not searched.</summary>
+    public Guid? AdviceRequestId { get; private set; }
+
     public Guid? StartedById { get; private set; }
 
     public DateTimeOffset StartedAt { get; private set; }
@@ -47,8 +52,21 @@ public sealed class Discussion
 
     public int Version { get; private set; }
 
+    /// <summary>Named people who read and write it besides its audience.</summary>
+    public IReadOnlyList<DiscussionReader> Readers => _readers;
+
     public void BeAbout(Guid? topicId, Guid? organizationId = null, Guid? eventId = null, Guid? articleId = null) =>
         (TopicId, OrganizationId, EventId, ArticleId) = (topicId, organizationId, eventId, articleId);
+
+    /// <summary>A closed circle around a request: to everybody else, the council's members included, there is no such thread.</summary>
+    internal static Discussion OfRequest(Guid request, string title, string language, DateTimeOffset startedAt) =>
+        new(Guid.CreateVersion7(), title, string.Empty, language, Audience.Staff, startedAt) { AdviceRequestId = request };
+
+    /// <summary>Lets somebody into the circle; twice is once. <paramref name="asMember"/>: as long as they are in the council.</summary>
+    internal void LetIn(Guid personId, bool asMember)
+    {
+        if (_readers.All(r => r.PersonId != personId)) _readers.Add(new DiscussionReader(Id, personId, asMember));
+    }
 
     public void StartedBy(Guid? personId) => StartedById = personId;
 
@@ -74,7 +92,24 @@ public sealed class Discussion
         return new Post(postId, Id, LastSequence, author, capacity, text, now);
     }
 
-    /// <summary>Public threads are read by all and written by the three groups of the portal; the others by those who read them.</summary>
+    /// <summary>
+    /// Public threads are read by all and written by the three groups of the portal; the others by those who read them.
+    /// A thread of a circle was only handed out to those who are in it.
+    /// </summary>
     private bool MayWrite(Viewer viewer) =>
-        viewer.Sees(Audience) && (Audience != Audience.Public || viewer.Roles.Count > 0);
+        AdviceRequestId is not null || (viewer.Sees(Audience) && (Audience != Audience.Public || viewer.Roles.Count > 0));
+}
+
+/// <summary>Somebody by name who reads a thread. <see cref="AsMember"/>: only as long as they are in the council.</summary>
+public sealed class DiscussionReader
+{
+    private DiscussionReader() { }
+
+    internal DiscussionReader(Guid discussionId, Guid personId, bool asMember) => (DiscussionId, PersonId, AsMember) = (discussionId, personId, asMember);
+
+    public Guid DiscussionId { get; private set; }
+
+    public Guid PersonId { get; private set; }
+
+    public bool AsMember { get; private set; }
 }

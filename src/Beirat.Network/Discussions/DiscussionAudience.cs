@@ -4,6 +4,13 @@ namespace Beirat.Network.Discussions;
 
 internal static class DiscussionAudience
 {
-    public static IQueryable<Discussion> VisibleTo(this IQueryable<Discussion> discussions, Viewer viewer) =>
-        discussions.Where(d => viewer.Audiences.Contains(d.Audience));
+    public static IQueryable<Discussion> VisibleTo(this IQueryable<Discussion> discussions, Viewer viewer)
+    {
+        if (viewer.AccountId is null || viewer.PersonId is not { } person) return discussions.Where(d => viewer.Audiences.Contains(d.Audience));
+        var member = viewer.Sees(Audience.Members);
+        return discussions.Where(d => viewer.Audiences.Contains(d.Audience) || d.Readers.Any(r => r.PersonId == person && (member || !r.AsMember)));
+    }
+
+    /// <summary>Those that stand in lists: the thread of a request is found at the request.</summary>
+    public static IQueryable<Discussion> Listed(this IQueryable<Discussion> discussions) => discussions.Where(d => d.AdviceRequestId == null);
 }

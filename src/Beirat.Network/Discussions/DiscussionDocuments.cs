@@ -18,7 +18,7 @@ internal sealed class DiscussionDocuments : ISubjectDocuments
     public async Task<IReadOnlyList<IndexedDocument>> OfAsync(
         NetworkDb db, IReadOnlyCollection<Guid> ids, TopicScheme topics, CancellationToken cancellation)
     {
-        var discussions = await db.Discussions.AsNoTracking().Where(d => ids.Contains(d.Id)).ToListAsync(cancellation);
+        var discussions = await db.Discussions.AsNoTracking().Listed().Where(d => ids.Contains(d.Id)).ToListAsync(cancellation);
         return [.. discussions.Select(d => new IndexedDocument(
             new Subject(SubjectKind.Discussion, d.Id), d.Audience, d.Language, d.Title, d.Introduction)
         {
@@ -47,7 +47,7 @@ internal sealed class PostDocuments : ISubjectDocuments
     {
         var posts = await (
             from p in db.Posts.AsNoTracking()
-            join d in db.Discussions on p.DiscussionId equals d.Id
+            join d in db.Discussions.Listed() on p.DiscussionId equals d.Id
             where ids.Contains(p.Id) && p.RemovedAt == null
             select new { Post = p, d.Title, d.Language, d.Audience, d.TopicId }).ToListAsync(cancellation);
         var helpful = await db.PostMarks.Where(m => ids.Contains(m.PostId)).Select(m => m.PostId).Distinct().ToListAsync(cancellation);

@@ -33,7 +33,7 @@ public sealed class DiscussionListQuery
         Viewer viewer, string? topic = null, Guid? after = null, CancellationToken cancellation = default)
     {
         var names = await _topics.NamesAsync(cancellation);
-        var discussions = _db.Discussions.VisibleTo(viewer);
+        var discussions = _db.Discussions.VisibleTo(viewer).Listed();
         if (names.BySlug(topic) is { } chosen)
         {
             var wanted = names.WithNarrower(chosen.Id).Select(id => (Guid?)id).ToList();
@@ -42,7 +42,7 @@ public sealed class DiscussionListQuery
 
         if (after is not null)
         {
-            var last = await _db.Discussions.VisibleTo(viewer).Where(d => d.Id == after).Select(d => new { d.LastPostAt, d.Id }).FirstOrDefaultAsync(cancellation);
+            var last = await _db.Discussions.VisibleTo(viewer).Listed().Where(d => d.Id == after).Select(d => new { d.LastPostAt, d.Id }).FirstOrDefaultAsync(cancellation);
             if (last is not null)
                 discussions = discussions.Where(d => d.LastPostAt < last.LastPostAt || (d.LastPostAt == last.LastPostAt && d.Id.CompareTo(last.Id) < 0));
         }

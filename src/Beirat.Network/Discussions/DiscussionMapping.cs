@@ -1,3 +1,4 @@
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Events;
 using Beirat.Network.Knowledge;
 using Beirat.Network.Organizations;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Beirat.Network.Discussions;
 
-internal sealed class DiscussionMapping : IEntityTypeConfiguration<Discussion>, IEntityTypeConfiguration<Post>, IEntityTypeConfiguration<PostMark>
+internal sealed class DiscussionMapping : IEntityTypeConfiguration<Discussion>, IEntityTypeConfiguration<Post>, IEntityTypeConfiguration<PostMark>, IEntityTypeConfiguration<DiscussionReader>
 {
     public void Configure(EntityTypeBuilder<Discussion> discussion)
     {
@@ -17,7 +18,16 @@ internal sealed class DiscussionMapping : IEntityTypeConfiguration<Discussion>, 
         discussion.HasOne<Organization>().WithMany().HasForeignKey(d => d.OrganizationId).OnDelete(DeleteBehavior.SetNull);
         discussion.HasOne<Event>().WithMany().HasForeignKey(d => d.EventId).OnDelete(DeleteBehavior.SetNull);
         discussion.HasOne<Article>().WithMany().HasForeignKey(d => d.ArticleId).OnDelete(DeleteBehavior.SetNull);
+        discussion.HasOne<AdviceRequest>().WithMany().HasForeignKey(d => d.AdviceRequestId).OnDelete(DeleteBehavior.Cascade);
+        discussion.HasMany(d => d.Readers).WithOne().HasForeignKey(r => r.DiscussionId);
         discussion.HasOne<Person>().WithMany().HasForeignKey(d => d.StartedById).OnDelete(DeleteBehavior.SetNull);
+    }
+
+    public void Configure(EntityTypeBuilder<DiscussionReader> reader)
+    {
+        reader.ToTable("DiscussionReaders").HasKey(r => new { r.DiscussionId, r.PersonId });
+        reader.HasIndex(r => r.PersonId);
+        reader.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<Post> post)

@@ -10,6 +10,10 @@ public sealed record ThreadView(
     Guid Id, string Title, string Introduction, string Language, Audience Audience, TopicLink? Topic, NamedLink? Organization,
     DateTimeOffset StartedAt, DateTimeOffset? ClosedAt, long LastSequence, Refusal? RefusalToReply, IReadOnlyList<PostView> Posts)
 {
+    /// <summary>The request for advice that it belongs to; its circle is then named people and the office.</summary>
+    public Guid? AdviceRequestId { get; init; }
+
+
     public bool HasEarlier => Posts.Count > 0 && Posts[0].Sequence > 1;
 
     public bool HasLater => Posts.Count > 0 && Posts[^1].Sequence < LastSequence;
@@ -53,6 +57,7 @@ public sealed class ThreadQuery
             organization, discussion.StartedAt, discussion.ClosedAt, discussion.LastSequence, discussion.RefusalToReply(viewer), posts)
         {
             Marked = await MarkedAsync(viewer, posts, cancellation),
+            AdviceRequestId = discussion.AdviceRequestId,
         };
     }
 

@@ -45,8 +45,10 @@ internal sealed partial class MailDelivery(
     {
         try
         {
-            mail.BeTried(time.GetUtcNow());
+            var rests = mail.Rest(time.GetUtcNow());
+            if (!rests) mail.BeTried(time.GetUtcNow());
             await db.SaveChangesAsync(cancellation);
+            if (rests) return;
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -33,7 +33,8 @@ public sealed class OutgoingMail
         var subject = OneLine(text.Subject);
         Subject = subject.Length <= MaxSubjectLength ? subject : Common.Excerpt.Beginning(subject, MaxSubjectLength);
         Text = text.Text;
-        CreatedAt = DueAt = now;
+        (QuietFrom, QuietUntil) = (to.Quiet?.From, to.Quiet?.Until);
+        (CreatedAt, DueAt) = (now, FreeFrom(now));
     }
 
     public Guid Id { get; private set; }
@@ -55,6 +56,11 @@ public sealed class OutgoingMail
     /// <summary>When to try next.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
+    /// <summary>Quiet hours of whoever it is for; both or none. Later tries keep them, too.</summary>
+    public TimeOnly? QuietFrom { get; private set; }
+
+    public TimeOnly? QuietUntil { get; private set; }
+
     public DateTimeOffset? SentAt { get; private set; }
 
     /// <summary>Given up: nobody tries again by itself.</summary>
@@ -74,7 +80,16 @@ public sealed class OutgoingMail
     {
         if (!IsOpen) throw new InvalidOperationException("The mail is not on its way.");
         Attempts++;
-        DueAt = now + PauseAfter(Attempts);
+        DueAt = FreeFrom(now + PauseAfter(Attempts));
+    }
+
+    /// <summary>Waits for the end of quiet hours that began before it was sent; true when it has to.</summary>
+    internal bool Rest(DateTimeOffset now)
+    {
+        var free = FreeFrom(now);
+        if (free == now) return false;
+        DueAt = free;
+        return true;
     }
 
     internal void BeSent(DateTimeOffset now) => (SentAt, Text, LastFault) = (now, string.Empty, null);
@@ -92,6 +107,8 @@ public sealed class OutgoingMail
         var pause = FirstPause * Math.Pow(4, Math.Min(attempts, 10) - 1);
         return pause < LongestPause ? pause : LongestPause;
     }
+
+    private DateTimeOffset FreeFrom(DateTimeOffset at) => QuietFrom is { } from && QuietUntil is { } until ? new QuietHours(from, until).FreeFrom(at) : at;
 
     // A line end in an address or subject would begin a header of the writer's choice (RFC 5322, section 2.2).
     private static string OneLine(string text)

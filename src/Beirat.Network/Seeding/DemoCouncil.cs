@@ -1,3 +1,4 @@
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
 using Beirat.Network.Endorsements;
@@ -45,12 +46,16 @@ public sealed class DemoCouncil
 
     internal List<Endorsement> Endorsements { get; } = [];
 
+    internal List<AdviceRequest> Requests { get; } = [];
+
+    internal List<AdviceVersion> Versions { get; } = [];
+
     internal List<ExpectedHit> ExpectedHits { get; } = [];
 
     internal List<SeedAccount> Accounts { get; } = [];
 
     internal IEnumerable<object> Everything =>
-        [.. Topics, .. Organizations, .. Relations, .. People, .. Memberships, .. Terms, .. Rules, .. Seats, .. Events, .. Articles, .. Collections, .. Discussions, .. Posts, .. PostMarks, .. Endorsements, .. ExpectedHits];
+        [.. Topics, .. Organizations, .. Relations, .. People, .. Memberships, .. Terms, .. Rules, .. Seats, .. Events, .. Articles, .. Collections, .. Discussions, .. Posts, .. PostMarks, .. Endorsements, .. Requests, .. Versions, .. ExpectedHits];
 
     /// <summary>Reads the files; posts that lie in the future are left out.</summary>
     /// <exception cref="InvalidDataException">A file is missing or wrong; the message names it.</exception>
@@ -70,6 +75,7 @@ public sealed class DemoCouncil
             throw new InvalidDataException(fault.Message, fault);
         }
 
+        SeedRequests.Read(seed, council, now);
         council.ExpectedHits.AddRange(SeedExpectedHits.Read(seed));
         council.Accounts.AddRange(seed.Read<List<SeedAccount>>("accounts.json"));
         return council;

@@ -32,7 +32,9 @@ public sealed class DemoSeed
         var read = await council();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.AddRange(read.Everything);
-        db.AddRange(read.Accounts.AsParallel().AsOrdered().Select(Account));
+        var accounts = read.Accounts.AsParallel().AsOrdered().Select(Account).ToList();
+        db.AddRange(accounts);
+        db.AddRange(SeedRequests.Told(read, accounts));
         await db.SaveChangesAsync(cancellation);
         return true;
     }

@@ -1,3 +1,4 @@
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Common;
 using Beirat.Network.Mail;
 using Beirat.Network.Messages;
@@ -37,7 +38,8 @@ internal static class Correspondence
     /// <summary>Says what there is to say, without beautiful words.</summary>
     internal sealed class TestWords : IMailWords
     {
-        public MailText Of(Notice notice, string language) => new(notice.GetType().Name, notice.ToString());
+        public MailText Of(Notice notice, string language) => new(
+            notice.GetType().Name, notice is AdviceNews news ? $"{notice}\n{string.Join('\n', news.Lines)}" : notice.ToString());
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Beirat.Network.Accounts;
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Common;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
@@ -93,7 +94,7 @@ public abstract class ErasureTests(Store store)
     {
         var viewer = await MarkedPerson.AddAsync(Network);
         var before = await Erasures.TablesWithMarkAsync(Network);
-        foreach (var table in new[] { "People.", "Accounts.", "PersonPhotos.", "PersonTopics.", "PersonExperience.", "PersonProfessions.", "Articles.", "ArticleAttachments.", "Conversations.", "ConversationEntries.", "OutgoingMails.", "SavedSearches.", "OrganizationClaims.", "Endorsements.", "EvidenceContests." })
+        foreach (var table in new[] { "People.", "Accounts.", "PersonPhotos.", "PersonTopics.", "PersonExperience.", "PersonProfessions.", "Articles.", "ArticleAttachments.", "Conversations.", "ConversationEntries.", "OutgoingMails.", "SavedSearches.", "OrganizationClaims.", "Endorsements.", "EvidenceContests.", "AdviceAssignments.", "AdviceComments." })
             if (table != "PersonPhotos.") Assert.Contains(before, b => b.StartsWith(table, StringComparison.Ordinal));
 
         var wrong = await EraseAsync(viewer, "falsch");
@@ -123,6 +124,14 @@ public abstract class ErasureTests(Store store)
         Assert.NotNull(council);
         Assert.IsType<Outcome<string>.Refused>(await EraseAsync(viewer, MarkedPerson.Password));
 
+        var request = await db.AdviceRequests.Include(r => r.Assignments).SingleAsync(r => r.Question == "Eine Frage, die bleibt.");
+        Assert.Equal((null, null, null), (request.AccountId, request.AskedById, request.ReleasedById));
+        Assert.Equal((null, AdviceAnswer.Declined, string.Empty), (Assert.Single(request.Assignments).PersonId, request.Assignments[0].Answer, request.Assignments[0].Reason));
+        Assert.Null((await db.AdviceVersions.SingleAsync(v => v.RequestId == request.Id)).ById);
+        Assert.False(await db.AdviceComments.AnyAsync(c => c.RequestId == request.Id));
+        Assert.False(await db.AdviceReminders.AnyAsync(m => m.AccountId == viewer.AccountId));
+        Assert.False(await db.MailRhythms.AnyAsync(m => m.AccountId == viewer.AccountId));
+        await db.AdviceRequests.Where(r => r.Id == request.Id).ExecuteDeleteAsync();
         await db.Articles.Where(a => a.Slug == "ein-artikel-der-bleibt").ExecuteDeleteAsync();
         await db.SeatAssignments.Where(a => a.PersonId == shell.Id).ExecuteDeleteAsync();
         await db.Discussions.Where(d => d.Id == post.DiscussionId).ExecuteDeleteAsync();
@@ -138,7 +147,7 @@ public abstract class ErasureTests(Store store)
 
         export = await Network.AskAsync<PersonalDataQuery, PersonalExport?>(q => q.RunAsync(new Viewer(account.Id, account.PersonId, [.. account.Roles])));
 
-        string[] parts = ["profile", "languages", "professions", "topics", "experience", "consents", "roles", "claims", "seats", "events", "articles", "revisions", "careOfArticles", "articleFiles", "helpful", "collections", "posts", "helpfulPosts", "discussions", "contests", "endorsements", "messages", "mails", "searches", "handovers", "concepts", "account", "tokens"];
+        string[] parts = ["profile", "languages", "professions", "topics", "experience", "consents", "roles", "claims", "seats", "events", "articles", "revisions", "careOfArticles", "articleFiles", "helpful", "collections", "posts", "helpfulPosts", "discussions", "contests", "endorsements", "messages", "mails", "searches", "handovers", "concepts", "account", "tokens", "adviceRequests", "adviceAnswers", "adviceDrafts", "adviceComments", "adviceReminders", "mailRhythm"];
         Assert.Equal(parts, export!.Parts.Select(p => p.Name));
         Assert.Contains(export.Parts.Single(p => p.Name == "profile").Entries[0].Values, v => v is { Key: "givenName", Value: "Aylin" });
         Assert.Equal(await db.Consents.CountAsync(c => c.PersonId == account.PersonId), export.Parts.Single(p => p.Name == "consents").Entries.Count);

@@ -1,5 +1,6 @@
 using System.Text;
 using Beirat.Network.Accounts;
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Common;
 using Beirat.Network.Consents;
 using Beirat.Network.Data;
@@ -139,7 +140,23 @@ internal static class MarkedPerson
         var sent = new Conversation(new Recipient(other, person, null, null), new Sender(Word("myself"), null, account, "de"), now);
         db.AddRange(received, received.Write(Side.Sender, Word("message"), Guid.NewGuid(), now), received.Write(Side.Recipient, Word("answer"), Guid.NewGuid(), now));
         db.AddRange(sent, sent.Write(Side.Sender, "Diese Worte bleiben.", Guid.NewGuid(), now));
+        Ask(db, new AdviceRequester(account, id, organization.Id), await db.Topics.Select(t => t.Id).FirstAsync(), now);
         db.Add(new OutgoingMail(new Addressee($"{Mark}mailbox@demo.example", id, "de"), new MailText(Word("subject"), Word("mailtext")), now));
+    }
+
+    // What an office asked stays, and that somebody declined; why, and what was remarked, goes.
+    private static void Ask(NetworkDb db, AdviceRequester from, Guid topic, DateTimeOffset now)
+    {
+        var question = new AdviceQuestion("Eine Frage, die bleibt.", "de", AdviceKind.Inquiry, AdviceConfidentiality.Internal, new DateOnly(2027, 1, 1), null, [topic]);
+        var request = new AdviceRequest(Guid.CreateVersion7(), from, question, now);
+        request.Ask(from.PersonId!.Value, from.PersonId, now)!.Give(new AdviceAnswerText(AdviceAnswer.Declined, Word("declined"), null, null), now);
+        db.AddRange(request, new AdviceVersion(request.Id, request.NextVersion(), "Ein Entwurf, der bleibt.", "de", from.PersonId, now));
+        request.Release(from.PersonId, 0, now);
+        db.Add(new AdviceComment(request.Id, 1, Word("remark"), Guid.NewGuid(), from.PersonId, now));
+        if (from.AccountId is not { } account) return;
+        var rhythm = new MailRhythm(account);
+        rhythm.Set(null, null, true, new DateOnly(2026, 1, 1));
+        db.AddRange(rhythm, new AdviceReminder(request.Id, request.Id, AdviceReminderStep.Delivered, account, byMail: false, now));
     }
 
     private static async Task<Guid> DiscussionAsync(NetworkHost network, Guid id, DateTimeOffset now)
