@@ -84,7 +84,7 @@ internal sealed class FinderCouncil(string folder, int people)
 
     private Article Article(Guid author, string slug, List<string> sentences, List<Guid> topics)
     {
-        var article = new Article(Guid.CreateVersion7(), slug, new ArticleText(Text(sentences, 1), Text(sentences, 6), "de", Audience.Public), _now.AddDays(-_random.Next(2_000)));
+        var article = new Article(Guid.CreateVersion7(), slug, new ArticleText(Excerpt.Beginning(Text(sentences, 1), 100), Text(sentences, 6), "de", Audience.Public), _now.AddDays(-_random.Next(2_000)));
         article.Credit(author);
         article.File(Some(topics, 2));
         return article;
@@ -92,7 +92,7 @@ internal sealed class FinderCouncil(string folder, int people)
 
     private IEnumerable<object> Said(List<Guid> ids, int number, List<string> sentences, List<Guid> topics)
     {
-        var discussion = new Discussion(Guid.CreateVersion7(), Text(sentences, 1)[..40], Text(sentences, 1), "de", Audience.Public, _now);
+        var discussion = new Discussion(Guid.CreateVersion7(), Excerpt.Beginning(Text(sentences, 1), 100), Text(sentences, 1), "de", Audience.Public, _now);
         discussion.BeAbout(topics[_random.Next(topics.Count)]);
         yield return discussion;
         for (var i = 0; i < Posts; i++)

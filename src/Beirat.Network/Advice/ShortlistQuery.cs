@@ -77,8 +77,7 @@ public sealed class ShortlistQuery
             from m in _db.Memberships
             join o in _db.Organizations on m.OrganizationId equals o.Id
             where people.Contains(m.PersonId) && m.From <= today && (m.Until == null || m.Until >= today)
-            orderby o.SortName
-            select new { m.PersonId, o.Slug, o.Name }).Distinct().ToListAsync(cancellation);
-        return roles.ToLookup(r => r.PersonId, r => new NamedLink(r.Slug, r.Name));
+            select new { m.PersonId, o.Slug, o.Name, o.SortName }).Distinct().ToListAsync(cancellation);
+        return roles.OrderBy(r => r.SortName, StringComparer.Ordinal).ToLookup(r => r.PersonId, r => new NamedLink(r.Slug, r.Name));
     }
 }

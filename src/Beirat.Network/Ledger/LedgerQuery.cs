@@ -18,6 +18,9 @@ public sealed record LedgerEntry(EvidenceSource Source, string Title, string Lan
     /// <summary>What was said: the sentence of a claim, a degree, the words of an endorsement.</summary>
     public string Text { get; init; } = string.Empty;
 
+    /// <summary>That of the text; the title may be a topic in the reader's language.</summary>
+    public string TextLanguage { get; init; } = Languages.Default;
+
     /// <summary>Who said it, when that was somebody else.</summary>
     public PostAuthor? By { get; init; }
 }
@@ -93,7 +96,7 @@ public sealed class LedgerQuery
                 new EvidenceSource(kind, r.Source), topic?.Label ?? r.Title, topic?.Language ?? r.Language,
                 r.DiscussionId == Guid.Empty ? topic?.Slug ?? r.Key : $"{r.DiscussionId}#{r.Sequence}", DateOf(r), Of(contests.GetValueOrDefault(r.Source)))
             {
-                Text = r.Text, By = by.GetValueOrDefault(r.ById),
+                Text = r.Text, TextLanguage = r.Language, By = by.GetValueOrDefault(r.ById),
             };
         });
     }
