@@ -82,10 +82,10 @@ public sealed class BusyCouncilTests(BusyCouncil council) : IClassFixture<BusyCo
     {
         council.Work.Of.Clear();
         var request = new AdviserRequest("Wohnungssuche Familien");
-        var before = (await FindAsync(request, Viewer.Public)).Advisers;
+        var before = (await FindAsync(request, Viewers.Member)).Advisers;
         council.Work.Of[before[0].Id] = new AdviserTurns(3, 9);
 
-        var after = (await FindAsync(request, Viewer.Public)).Advisers;
+        var after = (await FindAsync(request, Viewers.Member)).Advisers;
 
         var busy = after.Single(a => a.Id == before[0].Id);
         Assert.Equal(3, busy.OpenRequests);
@@ -100,10 +100,10 @@ public sealed class BusyCouncilTests(BusyCouncil council) : IClassFixture<BusyCo
     {
         council.Work.Of.Clear();
         var request = new AdviserRequest("Pflege Gesundheit Anerkennung Heilberufe");
-        var before = (await FindAsync(request, Viewer.Public)).Advisers;
+        var before = (await FindAsync(request, Viewers.Member)).Advisers;
         foreach (var strong in before.Take(1)) council.Work.Of[strong.Id] = new AdviserTurns(50, 50);
 
-        var after = (await FindAsync(request, Viewer.Public)).Advisers;
+        var after = (await FindAsync(request, Viewers.Member)).Advisers;
 
         Assert.InRange(after.Single(a => a.Id == before[0].Id).Score / before[0].Score, 0.6m, 0.62m);
         Assert.Equal(after.Select(a => a.Score).OrderDescending(), after.Select(a => a.Score));
@@ -111,10 +111,28 @@ public sealed class BusyCouncilTests(BusyCouncil council) : IClassFixture<BusyCo
     }
 
     [Fact]
+    public async Task Others_than_the_council_and_its_office_do_not_hear_what_people_have_to_do()
+    {
+        council.Work.Of.Clear();
+        var request = new AdviserRequest("Wohnungssuche Familien");
+        foreach (var viewer in new[] { Viewer.Public, Viewers.Organization })
+        {
+            var before = (await FindAsync(request, viewer)).Advisers;
+            council.Work.Of[before[0].Id] = new AdviserTurns(5, 9);
+
+            var after = (await FindAsync(request, viewer)).Advisers;
+
+            Assert.Equal(before.Select(a => (a.Id, a.Score, a.OpenRequests)), after.Select(a => (a.Id, a.Score, a.OpenRequests)));
+        }
+
+        council.Work.Of.Clear();
+    }
+
+    [Fact]
     public async Task How_much_people_have_to_do_is_asked_once_for_many()
     {
         council.Work.Asked = 0;
-        await FindAsync(new AdviserRequest("Wohnungssuche Familien Schule Arbeit Gesundheit"), Viewer.Public);
+        await FindAsync(new AdviserRequest("Wohnungssuche Familien Schule Arbeit Gesundheit"), Viewers.Member);
 
         Assert.InRange(council.Work.Asked, 1, 2);
     }
