@@ -18,7 +18,7 @@ public static partial class NetworkServices
 {
     private static IServiceCollection AddAdvice(this IServiceCollection services) => services
         .AddScoped<EvidenceCheck>()
-        .AddScoped(p => new AdviserRanking(p.Need<NetworkDb>(), p.Need<EvidenceCheck>(), p.GetService<IAdviserTurns>(), p.Need<TimeProvider>()))
+        .AddScoped(p => new AdviserRanking(p.Need<NetworkDb>(), p.Need<EvidenceCheck>(), p.Need<IAdviserTurns>(), p.Need<TimeProvider>()))
         .AddScoped<AdviceSurroundings>()
         .Query<AdviserQuery>(p => new(
             p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<ConceptDirectory>(), p.Need<EvidenceSearch>(), p.Need<AdviserRanking>(), p.Need<AdviceSurroundings>(), p.Need<TimeProvider>()))

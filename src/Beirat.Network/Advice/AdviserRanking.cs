@@ -17,7 +17,7 @@ internal sealed record RankedAdviser(Adviser Person, IReadOnlyList<WeighedEviden
 /// Orders people by what counts for and against them. What the index knows is an upper bound, because records can only take points
 /// away; so records are read for the first few people, and for more only while somebody further down could still come before them.
 /// </summary>
-internal sealed class AdviserRanking(NetworkDb db, EvidenceCheck check, IAdviserTurns? turns, TimeProvider time)
+internal sealed class AdviserRanking(NetworkDb db, EvidenceCheck check, IAdviserTurns turns, TimeProvider time)
 {
     // People whose records are read in one go.
     private const int Together = 20;
@@ -57,7 +57,7 @@ internal sealed class AdviserRanking(NetworkDb db, EvidenceCheck check, IAdviser
         }).ToListAsync(cancellation);
         var discloses = await Disclosure.OfAsync(db, ids, viewer, today, cancellation);
         // How much others have to do is told, and counts, within the council and its office.
-        var work = turns is null || !viewer.Sees(Audience.Members) ? new Dictionary<Guid, AdviserTurns>() : await turns.OfAsync(ids, cancellation);
+        var work = viewer.Sees(Audience.Members) ? await turns.OfAsync(ids, cancellation) : new Dictionary<Guid, AdviserTurns>();
         return people.Select(p =>
         {
             var tells = discloses.Shows(p.Id, ProfileField.Availability);

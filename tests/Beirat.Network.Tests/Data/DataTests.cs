@@ -171,6 +171,18 @@ public abstract class DataTests(Store store)
     }
 }
 
-public sealed class DataOnSqlite(SqliteNetwork store) : DataTests(store), IClassFixture<SqliteNetwork>;
+public sealed class DataOnSqlite(SqliteNetwork store) : DataTests(store), IClassFixture<SqliteNetwork>
+{
+    [Fact]
+    public async Task It_knows_how_its_data_lies_once_it_has_looked()
+    {
+        var network = store.Demo();
+
+        await network.Get<INetworkStore>().LearnAsync();
+
+        await using var db = network.Db();
+        Assert.Contains("Articles", await db.Database.SqlQueryRaw<string>("SELECT DISTINCT tbl AS Value FROM sqlite_stat1").ToListAsync());
+    }
+}
 
 public sealed class DataOnPostgres(PostgresNetwork store) : DataTests(store), IClassFixture<PostgresNetwork>;
