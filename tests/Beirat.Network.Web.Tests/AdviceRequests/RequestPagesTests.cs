@@ -21,6 +21,7 @@ public sealed class RequestPagesTests(PortalFactory portal) : IClassFixture<Port
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await RequestForms.DocumentAsync(answer);
         Assert.Equal(["confidentiality", "deadline", "kind", "minutes", "topics"], page.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")![1..]).Order());
+        Assert.Distinct(page.QuerySelectorAll(".error-summary a").Select(a => a.TextContent));
         Assert.All(page.QuerySelectorAll(".error-summary a"), a => Assert.NotNull(page.QuerySelector(a.GetAttribute("href")!)));
         Assert.Equal(question, page.QuerySelector<IHtmlTextAreaElement>("#question")!.Value.TrimStart('\n'));
         Assert.Equal("22.11.2025", page.QuerySelector<IHtmlInputElement>("#deadline")!.Value);
