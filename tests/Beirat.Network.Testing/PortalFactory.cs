@@ -62,7 +62,8 @@ public class PortalFactory : WebApplicationFactory<Program>
         builder.UseSetting("Beirat:Clock", Cast.Clock);
         builder.UseSetting("Beirat:SignInsPerMinute", "100000");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
-        builder.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning));
+        // The server in memory knows no limit of a body's size and would say so at each upload.
+        builder.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Error));
     }
 
     protected override void Dispose(bool disposing)
