@@ -1,6 +1,7 @@
 using Beirat.Network.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Beirat.Network.Data.Postgres;
 
@@ -42,6 +43,10 @@ internal sealed class PostgresStore(IDbContextFactory<NetworkDb> factory) : INet
 
     // The server does it by itself.
     public Task LearnAsync(CancellationToken cancellation = default) => Task.CompletedTask;
+
+    // Class 53 of https://www.postgresql.org/docs/current/errcodes-appendix.html: disk_full.
+    public bool IsOutOfRoom(Exception fault) =>
+        fault is PostgresException { SqlState: PostgresErrorCodes.DiskFull } || fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
 
     // No query reaches a dead row; the server's own vacuum clears its page, and its log and archives are kept by the server.
     public Task ForgetDeletedAsync(CancellationToken cancellation = default) => Task.CompletedTask;

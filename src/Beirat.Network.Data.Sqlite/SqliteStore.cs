@@ -39,6 +39,7 @@ public static class SqliteServices
 internal sealed class SqliteStore(IDbContextFactory<NetworkDb> factory) : INetworkStore
 {
     private const int Attempts = 3;
+    private const int Full = 13;
 
     public async Task MigrateAsync(CancellationToken cancellation = default)
     {
@@ -62,6 +63,10 @@ internal sealed class SqliteStore(IDbContextFactory<NetworkDb> factory) : INetwo
         await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit=1000; PRAGMA optimize=0x10002;", cancellation);
     }
 
+    // https://sqlite.org/rescode.html#full.
+    public bool IsOutOfRoom(Exception fault) =>
+        Sources(fault).Any(f => f is SqliteException { SqliteErrorCode: Full });
+
     // Deleted cells are overwritten as they are deleted (secure_delete); the log still holds the pages as they were before.
     // Emptying it waits for readers up to the busy timeout; should one stay longer, the next save tries again by itself.
     public async Task ForgetDeletedAsync(CancellationToken cancellation = default)
@@ -74,5 +79,10 @@ internal sealed class SqliteStore(IDbContextFactory<NetworkDb> factory) : INetwo
             command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
             if (await command.ExecuteScalarAsync(cancellation) is 0L) return;
         }
+    }
+
+    private static IEnumerable<Exception> Sources(Exception fault)
+    {
+        for (var source = fault; source is not null; source = source.InnerException) yield return source;
     }
 }

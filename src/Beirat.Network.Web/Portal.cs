@@ -33,7 +33,7 @@ internal static class Portal
         builder.Services.AddNetworkFeeds();
         builder.Services.AddPortalAccounts();
         builder.Services.AddPortalHttp(settings);
-        builder.Services.AddPortalLive();
+        builder.Services.AddPortalLive(settings);
         builder.Services.AddMessages(settings);
         builder.Services.AddStaffArea();
         builder.Services.AddSingleton<OwnDataFiles>();
@@ -48,7 +48,10 @@ internal static class Portal
         services.AddSingleton(settings.Time);
         services.AddSingleton(settings.Advice);
         services.AddNetwork(settings.IndexFolder);
-        services.AddDataProtection().SetApplicationName("Beirat.Network").PersistKeysToFileSystem(new DirectoryInfo(settings.KeyFolder));
+        var keys = services.AddDataProtection().SetApplicationName("Beirat.Network");
+        // A database server may serve several nodes; a file beside the database is for one.
+        if (settings.Postgres is null) keys.PersistKeysToFileSystem(new DirectoryInfo(settings.KeyFolder));
+        else SharedKeys.Use(services);
         return settings.Postgres is { } connection ? services.AddPostgresStore(connection) : services.AddSqliteStore(settings.DatabaseFile);
     }
 

@@ -17,6 +17,18 @@ internal sealed record PortalSettings(
     /// <summary>Null: the portal sends no mail.</summary>
     public MailSettings? Mail { get; init; }
 
+    /// <summary>Posts, removals and other changes of one account or address in a minute. The accounts of the demo council are shared by everybody who tries it.</summary>
+    public int WritesPerMinute { get; init; } = 600;
+
+    /// <summary>Where the nodes of a portal tell each other that something changed (StackExchange.Redis). Null: each looks once a second.</summary>
+    public string? Redis { get; init; }
+
+    /// <summary>Live connections that this node holds at a time.</summary>
+    public int LiveConnections { get; init; } = 20_000;
+
+    /// <summary>Of them, those of one account or address.</summary>
+    public int LiveConnectionsOfOne { get; init; } = 6_000;
+
     /// <summary>Messages to people, from one address in a minute.</summary>
     public int MessagesPerMinute { get; init; } = 10;
 
@@ -48,6 +60,10 @@ internal sealed record PortalSettings(
         {
             PublicUrl = section["PublicUrl"] is { Length: > 0 } address ? address.TrimEnd('/') : null,
             Mail = MailSettings.Read(configuration),
+            Redis = configuration.GetConnectionString("Redis") is { Length: > 0 } redis ? redis : null,
+            LiveConnections = section.GetValue("LiveConnections", 20_000),
+            LiveConnectionsOfOne = section.GetValue("LiveConnectionsOfOne", 6_000),
+            WritesPerMinute = section.GetValue("WritesPerMinute", section.GetValue("Demo", false) ? 200_000 : 600),
             MessagesPerMinute = section.GetValue("MessagesPerMinute", 10),
             MessagesToOnePersonPerDay = section.GetValue("MessagesToOnePersonPerDay", 5),
             Messages = new MessageLimits(

@@ -195,13 +195,13 @@ public static partial class NetworkServices
     private static IServiceCollection AddDiscussions(this IServiceCollection services) => services
         .AddSingleton<ISubjectDocuments, DiscussionDocuments>()
         .AddSingleton<ISubjectDocuments, PostDocuments>()
-        .AddSingleton<WriteTurns>()
+        .AddSingleton<PostCommits>()
         .Query<DiscussionListQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>()))
         .AddSingleton<AuthorDirectory>()
         .AddSingleton<IChangeListener>(p => p.Need<AuthorDirectory>())
         .Query<ThreadQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<AuthorDirectory>()))
         .Query<CapacityQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
-        .Query<PostReplyHandler>(p => new(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TimeProvider>(), p.Need<WriteTurns>()))
+        .Query<PostReplyHandler>(p => new(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TimeProvider>(), p.Need<PostCommits>()))
         .Query<PostMarkingHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()))
         .Query<PostRemovalHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()));
 
@@ -230,6 +230,10 @@ public static partial class NetworkServices
         .Query<SavedSearchHandler>(p => new(p.Need<NetworkDb>(), p.Need<SavedSearchLook>(), p.Need<TimeProvider>()));
 
     private static IServiceCollection AddOperations(this IServiceCollection services) => services
+        .AddSingleton(p => new SharedKeyStore(p.Need<IDbContextFactory<NetworkDb>>()))
+        .Query<SessionEnd>(p => new(p.Need<NetworkDb>(), p.GetServices<IChangeListener>(), p.Need<TimeProvider>()))
+        .Query<AccountStateQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<PresenceChoice>(p => new(p.Need<NetworkDb>()))
         .AddSingleton(p => new AccountDirectory(p.Need<IServiceScopeFactory>(), p.Need<TimeProvider>()))
         .AddSingleton(p => new DemoSeed(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TimeProvider>()))
         .AddSingleton(p => new ArticleImport(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))

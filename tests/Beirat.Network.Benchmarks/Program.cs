@@ -5,7 +5,14 @@ using Beirat.Network.Benchmarks;
 // --search FOLDER prints the figures of the search on the texts and questions of a folder: quality over the API, then speed on 100,000
 // short texts against PostgreSQL (BEIRAT_TEST_POSTGRES) and SQLite (--quality or --speed for one of the two).
 // --finder prints only the figures of the expert finder over 5,000 people and 200,000 pieces of evidence, or over as many people as are named.
+// --live prints only the figures of the live connection.
 // --directory prints only the figures of a large directory.
+if (args is ["--raw", var port])
+{
+    await RawBroadcast.ServeAsync(port);
+    return 0;
+}
+
 if (args is ["--lab", var texts, .. var only])
 {
     SearchLab.Print(new SearchSets(texts), only);
@@ -28,6 +35,12 @@ if (args is ["--finder", .. var howMany])
     return 0;
 }
 
+if (args.Contains("--live"))
+{
+    await LiveFigures.PrintAsync(smoke);
+    return 0;
+}
+
 var span = smoke ? TimeSpan.FromMilliseconds(300) : TimeSpan.FromSeconds(5);
 
 if (!args.Contains("--directory"))
@@ -39,4 +52,5 @@ if (!args.Contains("--directory"))
 }
 
 await DirectoryFigures.PrintAsync(smoke);
+if (smoke) await LiveFigures.PrintAsync(smoke);
 return 0;

@@ -1,10 +1,8 @@
 using Beirat.Network.Common;
 using Beirat.Network.Consents;
-using Beirat.Network.Data;
 using Beirat.Network.Organizations;
 using Beirat.Network.Seeding;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Beirat.Network.Testing;
 
@@ -30,11 +28,4 @@ public static class Connections
             Guid.CreateVersion7(), organization.Id, SeedIds.Of("organization", memberOf), OrganizationRelationKind.MemberOf, new DateOnly(2019, 5, 1), null));
         return Task.CompletedTask;
     });
-
-    private static async Task ChangeAsync(this PortalFactory portal, Func<NetworkDb, Task> change)
-    {
-        await using var db = await portal.Services.GetRequiredService<IDbContextFactory<NetworkDb>>().CreateDbContextAsync();
-        await change(db);
-        await db.SaveChangesAsync();
-    }
 }

@@ -23,14 +23,24 @@ internal static class PortalAccounts
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            o.ExpireTimeSpan = TimeSpan.FromHours(12);
+            o.ExpireTimeSpan = AccountSession.Length;
             o.SlidingExpiration = true;
             o.LoginPath = "/konto/anmelden";
             o.ReturnUrlParameter = "zurueck";
             var validate = o.Events.OnValidatePrincipal;
-            o.Events.OnValidatePrincipal = context => EndedAccounts.Ends(context) ? Task.CompletedTask : validate(context);
+            o.Events.OnValidatePrincipal = context => EndedAccounts.ValidateAsync(context, validate);
+            o.Events.OnSigningIn = context =>
+            {
+                AccountSession.Begin(context.Principal);
+                return Task.CompletedTask;
+            };
         });
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(o =>
+        {
+            o.ValidationInterval = TimeSpan.FromMinutes(1);
+            o.OnRefreshingPrincipal = AccountSession.GoOnAsync;
+        });
+        services.AddHostedService<SessionMemory>();
         services.AddSingleton<EndedAccounts>();
         services.AddSingleton<IChangeListener>(p => p.GetRequiredService<EndedAccounts>());
         services.AddAuthorization();

@@ -101,6 +101,7 @@ public sealed partial class ThreadPage
                 break;
             case Outcome<PostReceipt>.Refused refused:
                 Fail(new Dictionary<string, string> { ["text"] = Say.Refusal(refused.Reason) });
+                if (refused.Reason == Refusal.NoRoom) Context.Response.StatusCode = StatusCodes.Status507InsufficientStorage;
                 break;
             default:
                 Navigation.NotFound();

@@ -11,6 +11,7 @@ internal static class OutcomeResults
     {
         Outcome<T>.Done success => done(success.Value),
         Outcome<T>.Refused { Reason: Refusal.SignInFirst } => Results.Problem(statusCode: 401, title: Say.Refusal(Refusal.SignInFirst)),
+        Outcome<T>.Refused { Reason: Refusal.NoRoom } => Results.Problem(statusCode: 507, title: Say.Refusal(Refusal.NoRoom)),
         Outcome<T>.Refused refused => Results.Problem(statusCode: 403, title: Say.Refusal(refused.Reason)),
         Outcome<T>.Invalid invalid => Results.ValidationProblem(
             invalid.Fields.ToDictionary(f => f.Key, f => new[] { Say.Refusal(f.Value) }), statusCode: 422),

@@ -8,6 +8,7 @@ internal sealed class PageCacheEviction(IOutputCacheStore store) : IChangeListen
 {
     public async Task ChangedAsync(IReadOnlyList<Subject> subjects, CancellationToken cancellation)
     {
+        if (subjects.All(s => s.Kind is SubjectKind.Session or SubjectKind.Account)) return;
         await store.EvictByTagAsync(AnonymousPages.AllPages, cancellation);
         if (subjects.Any(s => s.Kind is not (SubjectKind.Post or SubjectKind.Discussion)))
             await store.EvictByTagAsync(AnonymousPages.AllThreads, cancellation);

@@ -14,7 +14,7 @@ internal sealed class PageGeneration : IChangeListener
 
     public Task ChangedAsync(IReadOnlyList<Subject> subjects, CancellationToken cancellation)
     {
-        if (subjects.Any(s => s.Kind is not (SubjectKind.Post or SubjectKind.Discussion))) Interlocked.Increment(ref _number);
+        if (subjects.Any(s => s.Kind is not (SubjectKind.Post or SubjectKind.Discussion or SubjectKind.Session or SubjectKind.Account))) Interlocked.Increment(ref _number);
         return Task.CompletedTask;
     }
 }

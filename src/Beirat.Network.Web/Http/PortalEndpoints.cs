@@ -39,6 +39,7 @@ internal static class PortalEndpoints
         app.MapOwnData();
         app.MapVCards();
         app.MapLists();
+        app.MapPresence();
         app.MapLive();
         app.MapOpenApi("/api/{documentName}.json");
 

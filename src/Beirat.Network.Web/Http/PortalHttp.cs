@@ -58,6 +58,6 @@ internal static class PortalHttp
                 rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
-        o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Limits.For(context, settings.SignInsPerMinute));
+        o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Limits.For(context, settings));
     });
 }

@@ -1,46 +1,63 @@
+using Beirat.Network.Common;
 using Beirat.Network.Discussions;
 using Beirat.Network.Outbox;
-using MessagePack;
-using Microsoft.AspNetCore.SignalR;
 
 namespace Beirat.Network.Web.Live;
-
-/// <summary>What "post" carries to open pages. MessagePack takes public types only, and the names as they stand in the attributes.</summary>
-[MessagePackObject]
-public sealed record PostPush(
-    [property: Key("discussionId")] Guid DiscussionId,
-    [property: Key("sequence")] long Sequence,
-    [property: Key("id")] Guid Id,
-    [property: Key("html")] string Html,
-    [property: Key("removed")] bool Removed);
 
 /// <summary>
 /// Sends new and changed posts to those who watch. It follows the outbox, so it runs after the durable commit, off the
 /// path of the writer, in one order for everybody, and on every node for its own connections.
 /// </summary>
-internal sealed partial class PostPushes(
-    IHubContext<LiveHub> hub, LiveWatchers watchers, FragmentRenderer fragments, IServiceScopeFactory scopes, ILogger<PostPushes> log) : IChangeListener
+internal sealed class PostPushes(LiveConnections connections, LiveRights rights, FragmentRenderer fragments, IServiceScopeFactory scopes) : IChangeListener, IDisposable
 {
+    private const int MostKnown = 10_000;
+
+    // Reading and sending are one step: a post that is read before its removal must not be sent after it.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Dictionary<Guid, Audience> _audiences = [];
+
     public async Task ChangedAsync(IReadOnlyList<Subject> subjects, CancellationToken cancellation)
     {
+        var touched = subjects.Where(s => s.Kind == SubjectKind.Discussion && connections.IsWatched(s.Id)).Select(s => s.Id).ToList();
+        if (touched.Count == 0) return;
         var changed = subjects.Where(s => s.Kind == SubjectKind.Post).Select(s => s.Id).ToList();
-        if (changed.Count == 0 || !watchers.Any) return;
-        await using var scope = scopes.CreateAsyncScope();
-        var posts = await scope.ServiceProvider.GetRequiredService<ThreadQuery>().ChangedAsync(changed, cancellation);
-        foreach (var post in posts)
+        await _turn.WaitAsync(cancellation);
+        try
         {
-            foreach (var culture in watchers.CulturesOf(post.DiscussionId)) await PushAsync(post, culture);
+            await using var scope = scopes.CreateAsyncScope();
+            var query = scope.ServiceProvider.GetRequiredService<ThreadQuery>();
+            await CheckAudiencesAsync(query, touched, cancellation);
+            if (changed.Count > 0) await PushAsync(await query.ChangedAsync(changed, cancellation));
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 
-    private async Task PushAsync(PostView post, string culture)
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>Who has lost sight of a discussion hears nothing more of it, not even what was said a moment after.</summary>
+    private async Task CheckAudiencesAsync(ThreadQuery query, List<Guid> touched, CancellationToken cancellation)
     {
-        var push = new PostPush(post.DiscussionId, post.Sequence, post.Id, await fragments.PostAsync(post, culture), post.Removed);
-        // Not awaited: one reader who has stopped reading would hold up all the others. What a reader misses it fetches.
-        _ = hub.Clients.Group(LiveWatchers.Group(post.DiscussionId, culture)).SendAsync("post", push, CancellationToken.None)
-            .ContinueWith(t => LogFault(t.Exception!), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        var now = await query.AudiencesAsync(touched, cancellation);
+        // One that was never looked at is looked at too: it may have changed since its watchers came.
+        var other = touched.Where(d => !now.TryGetValue(d, out var audience) || !_audiences.TryGetValue(d, out var known) || known != audience).ToList();
+        if (other.Count > 0) await rights.CheckAsync(other, cancellation);
+        if (_audiences.Count > MostKnown) _audiences.Clear();
+        foreach (var (discussion, audience) in now) _audiences[discussion] = audience;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A post could not be pushed to its readers; they will fetch it.")]
-    private partial void LogFault(Exception fault);
+    private async Task PushAsync(IReadOnlyList<PostView> posts)
+    {
+        foreach (var post in posts)
+        {
+            foreach (var language in connections.WatchersOf(post.DiscussionId).GroupBy(c => c.Listener.Culture))
+            {
+                var html = await fragments.PostAsync(post, language.Key);
+                var message = LiveMessages.Post(new PostPush(post.DiscussionId, post.Sequence, post.Id, html, post.Removed));
+                foreach (var watcher in language) watcher.Send(post.DiscussionId, post.Sequence, message);
+            }
+        }
+    }
 }

@@ -8,6 +8,7 @@ using Beirat.Network.People;
 using Beirat.Network.Search;
 using Beirat.Network.Web.AdviceRequests;
 using Beirat.Network.Web.Components;
+using Beirat.Network.Web.Live;
 using Beirat.Network.Web.Search;
 
 namespace Beirat.Network.Web.Privacy;
@@ -33,6 +34,7 @@ internal static class DataWords
         "time" => SearchTexts.SavedTime,
         "adviceAnswer" => AdviceRequestsTexts.YourAnswer,
         "adviceStep" => AdviceRequestsTexts.Reminders,
+        "showsPresence" => LiveTexts.PresenceTitle,
         "quiet" => AdviceRequestsTexts.Quiet,
         "weekly" => AdviceRequestsTexts.Weekly,
         "digestOn" => AdviceRequestsTexts.MailSubjectWeekly,
@@ -53,7 +55,7 @@ internal static class DataWords
             "time" when Enum.TryParse<SearchTime>(value, ignoreCase: true, out var time) && Enum.IsDefined(time) => Say.Time(time),
             "adviceAnswer" when Enum.TryParse<AdviceAnswer>(value, ignoreCase: true, out var answer) && Enum.IsDefined(answer) => Say.Answer(answer),
             "adviceStep" when Enum.TryParse<AdviceReminderStep>(value, ignoreCase: true, out var step) && Enum.IsDefined(step) => Say.Reminder(step),
-            "weekly" => Find(PrivacyTexts.ResourceManager, $"Choice_staysFindable_{value}") ?? value,
+            "weekly" or "showsPresence" => Find(PrivacyTexts.ResourceManager, $"Choice_staysFindable_{value}") ?? value,
             "roles" => Say.List(value.Split(", ").Select(Role)),
             "part" when Enum.TryParse<PersonPart>(value, ignoreCase: true, out var part) && Enum.IsDefined(part) => Say.Part(part),
             _ => value,

@@ -24,6 +24,11 @@ public sealed class Account : IdentityUser<Guid>
 
     public IReadOnlyList<AccountRole> Roles => _roles;
 
+    /// <summary>Others in a discussion see that its person reads and writes there just now. Their own choice; no at first.</summary>
+    public bool ShowsPresence { get; private set; }
+
+    public void ShowPresence(bool show) => ShowsPresence = show;
+
     /// <summary>Gives a role; giving it twice changes nothing.</summary>
     public void Grant(AccountRole role)
     {

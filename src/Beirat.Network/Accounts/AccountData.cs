@@ -13,7 +13,7 @@ internal sealed class AccountData : IPersonalData
         var logins = await db.UserLogins.AsNoTracking().Where(l => who.AccountIds.Contains(l.UserId)).Select(l => l.LoginProvider).ToListAsync(cancellation);
         var tokens = await db.ApiTokens.AsNoTracking().Where(t => who.AccountIds.Contains(t.AccountId)).OrderBy(t => t.CreatedAt).ToListAsync(cancellation);
         export.Add("account", accounts.Select(a => new PersonalEntry()
-            .With("email", a.Email).With("phone", a.PhoneNumber).With("createdAt", a.CreatedAt).With("roles", string.Join(", ", a.Roles))
+            .With("email", a.Email).With("phone", a.PhoneNumber).With("createdAt", a.CreatedAt).With("roles", string.Join(", ", a.Roles)).With("showsPresence", a.ShowsPresence.ToString())
             .With("failedSignIns", a.AccessFailedCount).With("lockedUntil", a.LockoutEnd).With("signsInThrough", string.Join(", ", logins))));
         export.Add("tokens", tokens.Select(t => new PersonalEntry().With("createdAt", t.CreatedAt).With("expiresAt", t.ExpiresAt)));
     }

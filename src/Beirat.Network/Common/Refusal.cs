@@ -79,4 +79,7 @@ public enum Refusal
     AdviceElsewhere,
     NothingWritten,
     CommentsOpen,
+
+    /// <summary>The disk is full, or the database has reached its size.</summary>
+    NoRoom,
 }

@@ -15,6 +15,9 @@ public interface INetworkStore
     /// </summary>
     Task LearnAsync(CancellationToken cancellation = default);
 
+    /// <summary>True when something could not be saved because the disk is full. Nothing of it was then saved.</summary>
+    bool IsOutOfRoom(Exception fault);
+
     /// <summary>To be called after an erasure: what was deleted must not stay readable in files beside the data.</summary>
     Task ForgetDeletedAsync(CancellationToken cancellation = default);
 }

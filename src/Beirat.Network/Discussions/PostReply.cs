@@ -13,63 +13,54 @@ public sealed record PostReceipt(Guid Id, long Sequence, bool Repeated);
 /// <inheritdoc cref="PostReply"/>
 public sealed class PostReplyHandler
 {
-    // Writers of one discussion meet at its row; each retry means that another one got through.
-    private const int Attempts = 20;
-
     private readonly IDbContextFactory<NetworkDb> _factory;
     private readonly TimeProvider _time;
-    private readonly WriteTurns _turns;
+    private readonly PostCommits _commits;
 
-    internal PostReplyHandler(IDbContextFactory<NetworkDb> factory, TimeProvider time, WriteTurns turns) =>
-        (_factory, _time, _turns) = (factory, time, turns);
+    internal PostReplyHandler(IDbContextFactory<NetworkDb> factory, TimeProvider time, PostCommits commits) =>
+        (_factory, _time, _commits) = (factory, time, commits);
 
     /// <summary>Returns after the durable commit.</summary>
     public async Task<Outcome<PostReceipt>> RunAsync(Viewer viewer, PostReply command, CancellationToken cancellation = default)
     {
         if (viewer.AccountId is null) return new Outcome<PostReceipt>.Refused(Refusal.SignInFirst);
-        using var turn = await _turns.TakeAsync(command.DiscussionId, cancellation);
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryAsync(viewer, command, cancellation);
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                // Another process wrote to this discussion, or the same key arrived there: look again.
-                await Task.Delay(Random.Shared.Next(1, 5 * attempt), cancellation);
-            }
-        }
+        var (waiting, refused) = await CheckAsync(viewer, command, cancellation);
+        return waiting is null ? refused! : await _commits.SaveAsync(waiting);
     }
 
-    private async Task<Outcome<PostReceipt>> TryAsync(Viewer viewer, PostReply command, CancellationToken cancellation)
+    /// <summary>What a key that was used before means: the same post again, or a key of another discussion.</summary>
+    internal static Outcome<PostReceipt> Again(Guid discussion, Guid usedIn, PostReceipt earlier) => usedIn == discussion
+        ? new Outcome<PostReceipt>.Done(earlier)
+        : new Outcome<PostReceipt>.Invalid("key", Refusal.KeyUsedElsewhere);
+
+    /// <summary>All that can be said before it is this post's turn to be saved: many are checked at once, and saved one after the other.</summary>
+    private async Task<(WaitingPost? Post, Outcome<PostReceipt>? Refused)> CheckAsync(Viewer viewer, PostReply command, CancellationToken cancellation)
     {
         await using var db = await _factory.CreateDbContextAsync(cancellation);
-        var discussion = await db.Discussions.VisibleTo(viewer).FirstOrDefaultAsync(d => d.Id == command.DiscussionId, cancellation);
-        if (discussion is null) return new Outcome<PostReceipt>.NotFound();
-        if (await Earlier(db, viewer, command, cancellation) is { } earlier) return earlier;
-        if (discussion.RefusalToReply(viewer) is { } refusal) return new Outcome<PostReceipt>.Refused(refusal);
+        var discussion = await db.Discussions.VisibleTo(viewer).AsNoTracking().FirstOrDefaultAsync(d => d.Id == command.DiscussionId, cancellation);
+        if (discussion is null) return (null, new Outcome<PostReceipt>.NotFound());
+        if (await EarlierAsync(db, viewer, command, cancellation) is { } earlier) return (null, earlier);
+        if (discussion.RefusalToReply(viewer) is { } refusal) return (null, new Outcome<PostReceipt>.Refused(refusal));
         var text = command.Text with { Text = TextRules.Clean(command.Text.Text) };
-        if (RefusalOf(text) is { } fault) return new Outcome<PostReceipt>.Invalid(fault.Field, fault.Reason);
+        if (RefusalOf(text) is { } fault) return (null, new Outcome<PostReceipt>.Invalid(fault.Field, fault.Reason));
         var capacities = await new CapacityQuery(db, _time).RunAsync(viewer, cancellation);
         if (capacities.FirstOrDefault(c => c.Key == command.Capacity) is not { } capacity)
-            return new Outcome<PostReceipt>.Invalid("capacity", Refusal.CapacityNotHeld);
+            return (null, new Outcome<PostReceipt>.Invalid("capacity", Refusal.CapacityNotHeld));
 
         var author = new Author(viewer.PersonId, viewer.AccountId);
-        var post = discussion.Reply(Guid.CreateVersion7(), author, capacity, text, _time.GetUtcNow());
-        db.Posts.Add(post);
-        await db.SaveChangesAsync(cancellation);
-        return new Outcome<PostReceipt>.Done(new PostReceipt(post.Id, post.Sequence, Repeated: false));
+        return (new WaitingPost(viewer, command.DiscussionId, text.Key, (into, thread) =>
+        {
+            var post = thread.Reply(Guid.CreateVersion7(), author, capacity, text, _time.GetUtcNow());
+            into.Posts.Add(post);
+            return post;
+        }), null);
     }
 
-    private static async Task<Outcome<PostReceipt>?> Earlier(NetworkDb db, Viewer viewer, PostReply command, CancellationToken cancellation)
+    private static async Task<Outcome<PostReceipt>?> EarlierAsync(NetworkDb db, Viewer viewer, PostReply command, CancellationToken cancellation)
     {
         var earlier = await db.Posts.AsNoTracking().Where(p => p.AccountId == viewer.AccountId && p.Key == command.Text.Key)
             .Select(p => new { p.Id, p.Sequence, p.DiscussionId }).FirstOrDefaultAsync(cancellation);
-        if (earlier is null) return null;
-        return earlier.DiscussionId == command.DiscussionId
-            ? new Outcome<PostReceipt>.Done(new PostReceipt(earlier.Id, earlier.Sequence, Repeated: true))
-            : new Outcome<PostReceipt>.Invalid("key", Refusal.KeyUsedElsewhere);
+        return earlier is null ? null : Again(command.DiscussionId, earlier.DiscussionId, new PostReceipt(earlier.Id, earlier.Sequence, Repeated: true));
     }
 
     private static (string Field, Refusal Reason)? RefusalOf(PostText text)

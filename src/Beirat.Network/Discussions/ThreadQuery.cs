@@ -73,6 +73,14 @@ public sealed class ThreadQuery
     public async Task<long?> LastSequenceAsync(Viewer viewer, Guid id, CancellationToken cancellation = default) =>
         await _db.Discussions.VisibleTo(viewer).Where(d => d.Id == id).Select(d => (long?)d.LastSequence).FirstOrDefaultAsync(cancellation);
 
+    /// <summary>Those of the discussions that this viewer may read.</summary>
+    public async Task<IReadOnlySet<Guid>> VisibleAsync(Viewer viewer, IReadOnlyCollection<Guid> discussions, CancellationToken cancellation = default) =>
+        await _db.Discussions.VisibleTo(viewer).Where(d => discussions.Contains(d.Id)).Select(d => d.Id).ToHashSetAsync(cancellation);
+
+    /// <summary>For whom the discussions are, for noticing that it changed.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Audience>> AudiencesAsync(IReadOnlyCollection<Guid> discussions, CancellationToken cancellation = default) =>
+        await _db.Discussions.Where(d => discussions.Contains(d.Id)).Select(d => new { d.Id, d.Audience }).ToDictionaryAsync(d => d.Id, d => d.Audience, cancellation);
+
     /// <summary>Posts by id, for pushing them to those who already watch; discussion by discussion, in order.</summary>
     public async Task<IReadOnlyList<PostView>> ChangedAsync(IReadOnlyCollection<Guid> postIds, CancellationToken cancellation = default) =>
         await ViewAsync(

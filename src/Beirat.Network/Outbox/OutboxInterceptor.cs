@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Beirat.Network.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Beirat.Network.Outbox;
 
 /// <summary>Turns the changes of a save into outbox entries of the same save, and counts versions up.</summary>
-internal sealed class OutboxInterceptor(TimeProvider time, OutboxSignal signal) : SaveChangesInterceptor
+internal sealed class OutboxInterceptor(TimeProvider time, OutboxSignal signal) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -22,6 +23,13 @@ internal sealed class OutboxInterceptor(TimeProvider time, OutboxSignal signal) 
     {
         signal.Raise();
         return ValueTask.FromResult(result);
+    }
+
+    /// <summary>Before the commit of a longer transaction nobody could see what was saved in it.</summary>
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        signal.Raise();
+        return Task.CompletedTask;
     }
 
     private void Note(NetworkDb db)

@@ -1,3 +1,4 @@
+using Beirat.Network.Accounts;
 using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
@@ -32,6 +33,12 @@ public enum SubjectKind
 
     /// <summary>Somebody's data was erased: the id is that of an account that is no more, or of a person. Readers drop for good what they keep of deleted things.</summary>
     Erased,
+
+    /// <summary>A sign-in was signed out; the id is that of the session. Nothing that can be found.</summary>
+    Session,
+
+    /// <summary>An account changed: its roles, its password, its settings. Nothing that can be found.</summary>
+    Account,
 }
 
 /// <summary>A subject by kind and id.</summary>
@@ -82,6 +89,8 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
         ConceptEdit e => [e.Subject],
         // Whatever holds the word is read differently from now on.
         OwnWord => [new(SubjectKind.Everything, Guid.Empty)],
+        EndedSession s => [new(SubjectKind.Session, s.Id)],
+        Account a => [new(SubjectKind.Account, a.Id)],
         EventPerson p => [new(SubjectKind.Event, p.EventId)],
         _ => [],
     };

@@ -1,6 +1,8 @@
 // Live updates of a thread. Without this file everything works by form and reload.
 // The server sends finished HTML; this file only puts it in its place, in order, once.
 
+import { forgetAll, forgetWriter, sayWriting, showReaders, showWriter } from "./presence.js";
+
 const list = document.getElementById("beitraege");
 const news = document.getElementById("neuigkeiten");
 const state = document.getElementById("verbindung");
@@ -16,6 +18,9 @@ let last = Number(text.last);
 let unseen = 0;
 let fetching = null;
 let live = false;
+let ended = false;
+let wire = null;
+let telling = null;
 
 /** Turns a fragment of the server into an element; scripts in it would not run, and there are none. */
 function element(html) {
@@ -35,7 +40,8 @@ function show(sequence, html) {
   if (!article) return true;
   mark(article);
   if (present) {
-    present.replaceWith(article);
+    // Put anew only when it changed: a replaced element loses what somebody has selected in it.
+    if (present.outerHTML !== article.outerHTML) present.replaceWith(article);
     return true;
   }
   if (!follows || sequence <= last) return true;
@@ -43,16 +49,30 @@ function show(sequence, html) {
   const item = document.createElement("li");
   item.append(article);
   if (marks && article.dataset.account !== text.own) item.append(markButton(article.dataset.id));
-  list.append(item);
+  keepPlace(() => list.append(item));
+  forgetWriter(article.dataset.account);
   last = sequence;
   document.getElementById("leer")?.remove();
   if (!text.own || article.dataset.account !== text.own) announce();
   return true;
 }
 
-/** Says how many posts are new, politely; what is being read does not move. */
+/** What is read, and the field below the posts, stays where it is, also in browsers that do not anchor by themselves. */
+function keepPlace(change) {
+  const box = form?.contains(document.activeElement) ? document.activeElement : null;
+  const before = box?.getBoundingClientRect().top;
+  change();
+  if (box) scrollBy(0, box.getBoundingClientRect().top - before);
+}
+
+/** Says how many posts are new, politely: those that come together are told together. */
 function announce() {
   unseen += 1;
+  telling ??= setTimeout(() => { telling = null; tellNews(); }, news.childElementCount === 0 ? 0 : 2000);
+}
+
+function tellNews() {
+  if (unseen === 0) return;
   const sentence = (newPosts[plural.select(unseen)] ?? newPosts.other).replace("{0}", unseen);
   const link = document.createElement("a");
   link.href = `#beitrag-${last - unseen + 1}`;
@@ -62,22 +82,47 @@ function announce() {
 }
 
 /** Fetches what is missing, page by page. Calls that overlap share one run. */
-function catchUp() {
+function catchUp(from = last) {
   fetching ??= (async () => {
     try {
-      for (;;) {
-        const answer = await fetch(`/api/diskussionen/${discussion}/beitraege?nach=${last}&anzahl=100`, { headers: { accept: "application/json" } });
-        if (answer.status === 404) { location.reload(); return; }
+      for (let after = from; ;) {
+        const answer = await fetch(`/api/diskussionen/${discussion}/beitraege?nach=${after}&anzahl=100`, { headers: { accept: "application/json" } });
+        if (answer.status === 404) { leave(); return; }
         if (!answer.ok) return;
         const { items } = await answer.json();
         for (const item of items) show(item.sequence, item.html);
         if (items.length < 100) return;
+        after = items.at(-1).sequence;
       }
     } finally {
       fetching = null;
     }
   })();
   return fetching;
+}
+
+/** After a break the posts that are shown may have been changed or taken back meanwhile: they are looked at again, too. */
+function catchUpAll() {
+  const first = Number(list.querySelector("article")?.dataset.sequence ?? last + 1);
+  return catchUp(Math.min(first - 1, last));
+}
+
+/** The thread is not there for this reader any more: its words go, what was typed stays. */
+function leave() {
+  ended = true;
+  const typed = form?.elements["Entry.Text"]?.value;
+  wire?.stop();
+  if (!typed) { location.reload(); return; }
+  list.replaceChildren();
+  forgetAll();
+  news.replaceChildren();
+  state.textContent = "";
+  const box = document.getElementById("weg");
+  const link = document.createElement("a");
+  link.href = location.href;
+  link.textContent = box.dataset.textLink;
+  box.hidden = false;
+  box.append(`${box.dataset.text} `, link);
 }
 
 async function receive(push) {
@@ -129,30 +174,52 @@ function tell(connected) {
 }
 
 async function watch(connection) {
-  const newest = await connection.invoke("Watch", discussion);
+  await connection.invoke("Watch", discussion);
   tell(true);
-  if (follows && newest > last) await catchUp();
+  await catchUpAll();
 }
 
 function pause(attempt) {
   return Math.min(30000, 500 * 2 ** attempt) * (0.75 + Math.random() / 2);
 }
 
+/** Waits, but not when the reader comes back to the page or the network does. */
+function wait(time) {
+  return new Promise((resolve) => {
+    const go = () => { clearTimeout(timer); removeEventListener("online", go); document.removeEventListener("visibilitychange", go); resolve(); };
+    const timer = setTimeout(go, time);
+    addEventListener("online", go);
+    document.addEventListener("visibilitychange", go);
+  });
+}
+
 /** Keeps trying for ever: a page left open over a night comes back by itself. */
 async function connect() {
   const connection = new signalR.HubConnectionBuilder().withUrl("/live").configureLogging(signalR.LogLevel.None).build();
+  const here = (handle) => (push) => { if (push.discussionId === discussion) handle(push); };
+  wire = connection;
   connection.on("post", receive);
-  connection.onclose(() => { tell(false); start(); });
+  connection.on("catchUp", here(catchUpAll));
+  connection.on("gone", here(leave));
+  connection.on("readers", here((push) => showReaders(push.readers, text.own)));
+  connection.on("writing", here((push) => showWriter(push.reader)));
+  connection.onclose(() => { forgetAll(); if (!ended) { tell(false); start(); } });
+  let starting = false;
   const start = async () => {
-    for (let attempt = 0; ; attempt += 1) {
+    if (starting) return;
+    starting = true;
+    for (let attempt = 0; !ended; attempt += 1) {
       try {
         await connection.start();
         await watch(connection);
+        starting = false;
         return;
-      } catch {
+      } catch (fault) {
         if (connection.state === signalR.HubConnectionState.Connected) await connection.stop();
         tell(false);
-        await new Promise((resolve) => setTimeout(resolve, pause(attempt)));
+        // Signed out over the night, or not for this reader any more: the API knows, and trying on would not help.
+        if (String(fault?.message).includes("not found")) await catchUp();
+        await wait(pause(attempt));
       }
     }
   };
@@ -165,7 +232,10 @@ function enhance() {
   const fault = document.getElementById("sende-fehler");
   const draft = `entwurf-${discussion}`;
   if (!box.value) box.value = sessionStorage.getItem(draft) ?? "";
-  box.addEventListener("input", () => sessionStorage.setItem(draft, box.value));
+  box.addEventListener("input", () => {
+    sessionStorage.setItem(draft, box.value);
+    if (live && box.value) sayWriting(wire, discussion);
+  });
   form.addEventListener("submit", async (event) => {
     if (!follows) return;
     event.preventDefault();
