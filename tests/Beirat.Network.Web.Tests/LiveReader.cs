@@ -23,9 +23,10 @@ internal sealed class LiveReader : IAsyncDisposable
             if (jar is not null) o.Cookies = jar;
         });
         configure?.Invoke(builder);
-        Connection = builder.Build();
-        Connection.On<Push>("post", push => _pushes.Writer.TryWrite(push));
+        Connection = Listen(builder);
     }
+
+    public LiveReader(IHubConnectionBuilder builder) => Connection = Listen(builder);
 
     public HubConnection Connection { get; }
 
@@ -44,4 +45,11 @@ internal sealed class LiveReader : IAsyncDisposable
     public bool TryNext(out Push? push) => _pushes.Reader.TryRead(out push);
 
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
+
+    private HubConnection Listen(IHubConnectionBuilder builder)
+    {
+        var connection = builder.Build();
+        connection.On<Push>("post", push => _pushes.Writer.TryWrite(push));
+        return connection;
+    }
 }

@@ -76,10 +76,16 @@ internal sealed class PortalProcess : IAsyncDisposable
         return new Uri(Output[(Output.IndexOf(said, StringComparison.Ordinal) + said.Length)..].Split('\n')[0].Trim());
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it as a power cut would: it gets to do nothing more.</summary>
+    public async Task KillAsync()
     {
         if (!_process.HasExited) _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
         _process.Dispose();
     }
 

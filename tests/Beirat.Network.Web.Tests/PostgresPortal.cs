@@ -6,25 +6,40 @@ namespace Beirat.Network.Web.Tests;
 /// <summary>The portal with its demo council on the PostgreSQL server that the environment names.</summary>
 public sealed class PostgresPortal : PortalFactory
 {
-    private static readonly string? Address = Environment.GetEnvironmentVariable("BEIRAT_TEST_POSTGRES");
-
-    private readonly string _name = $"beirat_web_{Guid.NewGuid():N}";
+    private readonly PostgresDatabase? _database;
 
     public PostgresPortal() : base(fromTemplate: false)
     {
         if (Missing is not null) return;
-        Administer($"CREATE DATABASE {_name} TEMPLATE template0 ENCODING 'UTF8'");
-        With("ConnectionStrings:Network", new NpgsqlConnectionStringBuilder(Address) { Database = _name, MaxPoolSize = 20 }.ConnectionString);
+        _database = new PostgresDatabase();
+        With("ConnectionStrings:Network", _database.ConnectionString);
     }
 
     /// <summary>Why the tests on it are skipped; null: they run.</summary>
-    public static string? Missing => string.IsNullOrEmpty(Address) ? "BEIRAT_TEST_POSTGRES names no PostgreSQL server to test with." : null;
+    public static string? Missing => PostgresDatabase.Missing;
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Missing is null) Administer($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+        if (disposing) _database?.Dispose();
     }
+}
+
+/// <summary>An empty database of its own on that server.</summary>
+public sealed class PostgresDatabase : IDisposable
+{
+    private static readonly string? Address = Environment.GetEnvironmentVariable("BEIRAT_TEST_POSTGRES");
+
+    private readonly string _name = $"beirat_web_{Guid.NewGuid():N}";
+
+    public PostgresDatabase() => Administer($"CREATE DATABASE {_name} TEMPLATE template0 ENCODING 'UTF8'");
+
+    /// <summary>Why there can be none; null: there can.</summary>
+    public static string? Missing => string.IsNullOrEmpty(Address) ? "BEIRAT_TEST_POSTGRES names no PostgreSQL server to test with." : null;
+
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(Address) { Database = _name, MaxPoolSize = 20 }.ConnectionString;
+
+    public void Dispose() => Administer($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
 
     private static void Administer(string sql)
     {
