@@ -19,7 +19,7 @@ function names(people) {
 /** Shows the others who have the thread open; oneself is none of them. */
 export function showReaders(people, own) {
   const others = people.filter((p) => p.mark !== own);
-  readers.hidden = others.length === 0;
+  readers.textContent = "";
   if (others.length === 0) return;
   const forms = JSON.parse(readers.dataset.textReaders);
   const plural = new Intl.PluralRules(document.documentElement.lang);
@@ -47,7 +47,7 @@ export function forgetWriter(mark) {
 
 /** The connection is gone: what was known of others holds no longer. */
 export function forgetAll() {
-  readers.hidden = true;
+  readers.textContent = "";
   for (const mark of [...active.keys()]) forgetWriter(mark);
 }
 

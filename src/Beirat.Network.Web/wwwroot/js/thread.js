@@ -57,12 +57,16 @@ function show(sequence, html) {
   return true;
 }
 
-/** What is read, and the field below the posts, stays where it is, also in browsers that do not anchor by themselves. */
+/** The field below the posts stays where it is while somebody types in it. Otherwise browsers hold what is read by themselves. */
 function keepPlace(change) {
   const box = form?.contains(document.activeElement) ? document.activeElement : null;
-  const before = box?.getBoundingClientRect().top;
+  if (!box) { change(); return; }
+  const page = document.documentElement;
+  page.style.overflowAnchor = "none";
+  const before = box.getBoundingClientRect().top;
   change();
-  if (box) scrollBy(0, box.getBoundingClientRect().top - before);
+  scrollBy({ top: box.getBoundingClientRect().top - before, behavior: "instant" });
+  requestAnimationFrame(() => { page.style.overflowAnchor = ""; });
 }
 
 /** Says how many posts are new, politely: those that come together are told together. */
@@ -78,7 +82,7 @@ function tellNews() {
   link.href = `#beitrag-${last - unseen + 1}`;
   link.textContent = sentence;
   link.addEventListener("click", () => { unseen = 0; news.replaceChildren(); });
-  news.replaceChildren(link);
+  keepPlace(() => news.replaceChildren(link));
 }
 
 /** Fetches what is missing, page by page. Calls that overlap share one run. */
