@@ -39,7 +39,7 @@ internal sealed class LiveFigures(bool smoke)
     private async Task PostsAsync(Guid thread, int threads, string rate, string tail)
     {
         Guid[] all = threads == 1 ? [thread] : [Threads.Swimming, Threads.Housing, Threads.Interpreting, Threads.Recognition];
-        await LoadAsync(all, _span / 4);
+        await LoadAsync(all, _span);
         var (count, seconds, took) = await LoadAsync(all, _span);
         Row(rate, count / seconds, "at least 600");
         Row(tail, took[took.Count * 99 / 100], "under 120");
@@ -135,7 +135,7 @@ internal sealed class LiveFigures(bool smoke)
         var clock = Stopwatch.StartNew();
         var sent = 0;
         var seen = new Queue<Task<long>>();
-        using var room = new SemaphoreSlim(8);
+        using var room = new SemaphoreSlim(32);
         while (clock.Elapsed < _span)
         {
             await room.WaitAsync();

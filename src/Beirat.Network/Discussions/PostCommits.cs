@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Beirat.Network.Discussions;
 
 /// <summary>A post that passed its checks and waits to be saved. <see cref="Write"/> adds it to its discussion, under the next number.</summary>
-internal sealed record WaitingPost(Viewer Viewer, Guid DiscussionId, Guid Key, Func<NetworkDb, Discussion, Post> Write)
+internal sealed record WaitingPost(Viewer Viewer, Guid DiscussionId, Guid Key, Func<NetworkDb, Discussion, Task<Post>> Write)
 {
     /// <summary>Known only after the durable commit.</summary>
     public TaskCompletionSource<Outcome<PostReceipt>> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -135,7 +135,7 @@ internal sealed class PostCommits(IDbContextFactory<NetworkDb> factory, INetwork
     {
         if (discussion is null || !await MaySeeAsync(db, post.Viewer, discussion)) return new Outcome<PostReceipt>.NotFound();
         if (discussion.RefusalToReply(post.Viewer) is { } refusal) return new Outcome<PostReceipt>.Refused(refusal);
-        var written = post.Write(db, discussion);
+        var written = await post.Write(db, discussion);
         return new Outcome<PostReceipt>.Done(new PostReceipt(written.Id, written.Sequence, Repeated: false));
     }
 

@@ -13,6 +13,14 @@ public sealed record PostReceipt(Guid Id, long Sequence, bool Repeated);
 /// <inheritdoc cref="PostReply"/>
 public sealed class PostReplyHandler
 {
+    // What every post asks, prepared once.
+    private static readonly Func<NetworkDb, Guid, CancellationToken, Task<Discussion?>> Found = EF.CompileAsyncQuery(
+        (NetworkDb db, Guid id, CancellationToken _) => db.Discussions.AsNoTracking().FirstOrDefault(d => d.Id == id));
+
+    private static readonly Func<NetworkDb, Guid?, Guid, CancellationToken, Task<Earlier?>> Before = EF.CompileAsyncQuery(
+        (NetworkDb db, Guid? account, Guid key, CancellationToken _) =>
+            db.Posts.Where(p => p.AccountId == account && p.Key == key).Select(p => new Earlier(p.Id, p.Sequence, p.DiscussionId)).FirstOrDefault());
+
     private readonly IDbContextFactory<NetworkDb> _factory;
     private readonly TimeProvider _time;
     private readonly PostCommits _commits;
@@ -37,8 +45,8 @@ public sealed class PostReplyHandler
     private async Task<(WaitingPost? Post, Outcome<PostReceipt>? Refused)> CheckAsync(Viewer viewer, PostReply command, CancellationToken cancellation)
     {
         await using var db = await _factory.CreateDbContextAsync(cancellation);
-        var discussion = await db.Discussions.VisibleTo(viewer).AsNoTracking().FirstOrDefaultAsync(d => d.Id == command.DiscussionId, cancellation);
-        if (discussion is null) return (null, new Outcome<PostReceipt>.NotFound());
+        var discussion = await Found(db, command.DiscussionId, cancellation);
+        if (discussion is null || !(viewer.Sees(discussion.Audience) || await db.Discussions.VisibleTo(viewer).AnyAsync(d => d.Id == discussion.Id, cancellation))) return (null, new Outcome<PostReceipt>.NotFound());
         if (await EarlierAsync(db, viewer, command, cancellation) is { } earlier) return (null, earlier);
         if (discussion.RefusalToReply(viewer) is { } refusal) return (null, new Outcome<PostReceipt>.Refused(refusal));
         var text = command.Text with { Text = TextRules.Clean(command.Text.Text) };
@@ -52,14 +60,13 @@ public sealed class PostReplyHandler
         {
             var post = thread.Reply(Guid.CreateVersion7(), author, capacity, text, _time.GetUtcNow());
             into.Posts.Add(post);
-            return post;
+            return Task.FromResult(post);
         }), null);
     }
 
     private static async Task<Outcome<PostReceipt>?> EarlierAsync(NetworkDb db, Viewer viewer, PostReply command, CancellationToken cancellation)
     {
-        var earlier = await db.Posts.AsNoTracking().Where(p => p.AccountId == viewer.AccountId && p.Key == command.Text.Key)
-            .Select(p => new { p.Id, p.Sequence, p.DiscussionId }).FirstOrDefaultAsync(cancellation);
+        var earlier = await Before(db, viewer.AccountId, command.Text.Key, cancellation);
         return earlier is null ? null : Again(command.DiscussionId, earlier.DiscussionId, new PostReceipt(earlier.Id, earlier.Sequence, Repeated: true));
     }
 
@@ -70,4 +77,6 @@ public sealed class PostReplyHandler
         if (!TextRules.IsWellFormed(text.Text)) return ("text", Refusal.UnreadableText);
         return Languages.IsKnown(text.Language) ? null : ("language", Refusal.UnknownLanguage);
     }
+
+    private sealed record Earlier(Guid Id, long Sequence, Guid DiscussionId);
 }

@@ -33,18 +33,20 @@ public sealed class OutboxSignal
         }
     }
 
-    /// <summary>Returns after the next save, or after <paramref name="atMost"/>.</summary>
-    internal static async Task WaitAsync(ChannelReader<bool> saves, TimeSpan atMost, CancellationToken cancellation)
+    /// <summary>Returns after the next save, or after <paramref name="atMost"/>; false when nothing was saved meanwhile.</summary>
+    internal static async Task<bool> WaitAsync(ChannelReader<bool> saves, TimeSpan atMost, CancellationToken cancellation)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limited.CancelAfter(atMost);
         try
         {
             await saves.ReadAsync(limited.Token);
+            return true;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             // Nobody saved here meanwhile: have a look all the same.
+            return false;
         }
     }
 }

@@ -69,8 +69,9 @@ internal sealed partial class IndexFeed(SearchIndex index, IndexWork work, Conce
                 if (entries.Any(e => e.Kind == SubjectKind.Erased)) Purge(cursor);
             }
 
-            if (_uncommitted >= EntriesPerCommit || (_uncommitted > 0 && entries.Count == 0)) Commit(cursor);
-            if (entries.Count == 0) await OutboxSignal.WaitAsync(_saves, Idle, cancellation);
+            // While people write, the disk is theirs: what is not committed here is read again after a crash.
+            if (_uncommitted >= EntriesPerCommit) Commit(cursor);
+            if (entries.Count == 0 && !await OutboxSignal.WaitAsync(_saves, Idle, cancellation) && _uncommitted > 0) Commit(cursor);
         }
     }
 
