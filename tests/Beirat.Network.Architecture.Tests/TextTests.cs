@@ -60,7 +60,7 @@ public sealed partial class TextTests
         All<Audience>(Say.Audience);
         All<OrganizationKind>(Say.Kind);
         All<EventKind>(Say.Kind);
-        All<SubjectKind>(Say.Kind, except: [SubjectKind.Concept, SubjectKind.Everything, SubjectKind.Erased]);
+        All<SubjectKind>(Say.Kind, except: [SubjectKind.Concept, SubjectKind.Everything, SubjectKind.Erased, SubjectKind.Session, SubjectKind.Account]);
         All<SearchTime>(Say.Time);
         All<EvidenceKind>(Say.Kind);
         All<MandateChangeKind>(Say.Kind);
