@@ -11,6 +11,9 @@ internal static class DiscussionAudience
         return discussions.Where(d => viewer.Audiences.Contains(d.Audience) || d.Readers.Any(r => r.PersonId == person && (member || !r.AsMember)));
     }
 
-    /// <summary>Those that stand in lists: the thread of a request is found at the request.</summary>
-    public static IQueryable<Discussion> Listed(this IQueryable<Discussion> discussions) => discussions.Where(d => d.AdviceRequestId == null);
+    /// <summary>Those that stand in lists: the thread of a request is found at the request, a merged one where its posts are.</summary>
+    public static IQueryable<Discussion> Listed(this IQueryable<Discussion> discussions) => discussions.Where(d => d.AdviceRequestId == null && d.MergedIntoId == null);
+
+    /// <summary>Those that are searched: what is said among people chosen by name is not.</summary>
+    public static IQueryable<Discussion> Searched(this IQueryable<Discussion> discussions) => discussions.Listed().Where(d => !d.IsCircle);
 }
