@@ -49,11 +49,6 @@ public sealed partial class DiscussionNewPage
     /// <summary>A form that came is always shown again: it holds somebody's words.</summary>
     private bool IsShown => StartDiscussionHandler.MayStart(Viewer) || HttpMethods.IsPost(Context.Request.Method);
 
-    private static Dictionary<string, string> Labels => new()
-    {
-        ["title"] = ThreadsTexts.FieldTitle, ["introduction"] = ThreadsTexts.FieldIntroduction, ["text"] = ThreadsTexts.FirstPost, ["reach"] = ThreadsTexts.FieldReach, ["people"] = ThreadsTexts.FieldPeople,
-    };
-
     private string? Error(string field) => Errors.GetValueOrDefault(field);
 
     protected override async Task LoadAsync()
