@@ -1,6 +1,7 @@
 using Beirat.Network.Data.Postgres;
 using Beirat.Network.Data.Sqlite;
 using Beirat.Network.Web.Account;
+using Beirat.Network.Web.Components;
 using Beirat.Network.Web.Http;
 using Beirat.Network.Web.Layout;
 using Beirat.Network.Web.Live;
@@ -38,6 +39,7 @@ internal static class Portal
         builder.Services.AddStaffArea();
         builder.Services.AddSingleton<OwnDataFiles>();
         builder.Services.AddRazorComponents();
+        builder.Services.AddScoped<FaultyFields>();
         builder.Services.AddHttpContextAccessor();
     }
 

@@ -53,6 +53,7 @@ public static partial class NetworkServices
         .AddHostedService<StoreCare>()
         .AddHostedService(p => p.GetRequiredService<SavedSearchCalendar>())
         .AddHostedService(p => p.GetRequiredService<AdviceCalendar>())
+        .AddHostedService(p => p.GetRequiredService<RemovedTextCalendar>())
         .AddHostedService(p => p.GetRequiredService<SearchMissFeed>());
 
     /// <summary>Sends mails while the portal runs. Without it, and without <see cref="IMailWords"/>, none are written.</summary>
@@ -192,19 +193,6 @@ public static partial class NetworkServices
         .Query<QualityRun>(p => new(p.Need<NetworkDb>(), p.Need<SearchQuery>(), p.Need<TimeProvider>()))
         .Query<ExpectedHitChangeHandler>(p => new(p.Need<NetworkDb>()));
 
-    private static IServiceCollection AddDiscussions(this IServiceCollection services) => services
-        .AddSingleton<ISubjectDocuments, DiscussionDocuments>()
-        .AddSingleton<ISubjectDocuments, PostDocuments>()
-        .AddSingleton<PostCommits>()
-        .Query<DiscussionListQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>()))
-        .AddSingleton<AuthorDirectory>()
-        .AddSingleton<IChangeListener>(p => p.Need<AuthorDirectory>())
-        .Query<ThreadQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<AuthorDirectory>()))
-        .Query<CapacityQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
-        .Query<PostReplyHandler>(p => new(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TimeProvider>(), p.Need<PostCommits>()))
-        .Query<PostMarkingHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()))
-        .Query<PostRemovalHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()));
-
     private static IServiceCollection AddMessages(this IServiceCollection services)
     {
         services.TryAddSingleton(MessageLimits.Usual);
@@ -252,6 +240,9 @@ public static partial class NetworkServices
         .AddSingleton<IPersonalData, SeatData>()
         .AddSingleton<IPersonalData, PartData>()
         .AddSingleton<IPersonalData, ArticleData>()
+        // Before the posts: afterwards nobody knows whose they were.
+        .AddSingleton<IPersonalData, ThreadData>()
+        .AddSingleton<IPersonalData, ModerationData>()
         .AddSingleton<IPersonalData, PostData>()
         .AddSingleton<IPersonalData, ContestData>()
         .AddSingleton<IPersonalData, EndorsementData>()

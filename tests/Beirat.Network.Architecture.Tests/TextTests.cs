@@ -65,6 +65,14 @@ public sealed partial class TextTests
         All<EvidenceKind>(Say.Kind);
         All<MandateChangeKind>(Say.Kind);
         All<ProfileField>(Say.Field);
+        All<QuestionState>(Say.State);
+        All<QuestionState>(Say.Step, except: [QuestionState.NotForMe]);
+        All<ReportReason>(Say.Reason);
+        All<ReportState>(Say.State);
+        All<ReportState>(Say.Decision, except: [ReportState.Open]);
+        All<ReactionKind>(Say.Reaction);
+        All<TranslationKind>(Say.Kind);
+        All<DiscussionActKind>(k => Say.Act(new ActView(k, default, true, null, 0, string.Empty, "Members", "Public")));
         All<ConsentPurpose>(Say.Purpose);
         All<LanguageLevel>(Say.Level);
         All<Audience>(Say.Group);

@@ -28,7 +28,7 @@ internal static class SearchLab
         index.Refresh();
         Console.WriteLine($"{documents.Count} texts in {clock.Elapsed.TotalSeconds:0.0} s; {words.Frequencies.Count} words");
         clock.Restart();
-        var concepts = new ConceptIndex(ShippedVocabulary.Concepts.Concat(ShippedVocabulary.Words));
+        var concepts = new ConceptIndex(ShippedVocabulary.Concepts, NameTable.OfGeneralWords);
         Console.WriteLine($"{ShippedVocabulary.Concepts.Count} concepts, {ShippedVocabulary.Words.Count()} words in {clock.ElapsedMilliseconds} ms");
         var tries = only.Where(o => o.Contains('=')).ToArray();
         only = [.. only.Where(o => !o.Contains('='))];

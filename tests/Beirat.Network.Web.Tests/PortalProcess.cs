@@ -89,8 +89,10 @@ internal sealed class PortalProcess : IAsyncDisposable
         _process.Dispose();
     }
 
+    // The end of a stream comes as null, that of one before the last line of the other: it is no line.
     private void Note(string? line)
     {
+        if (line is null) return;
         lock (_output) _output.AppendLine(line);
     }
 }

@@ -59,7 +59,7 @@ public sealed class RemovalTests(PortalFactory portal) : IClassFixture<PortalFac
         using var refused = await member.SubmitAsync(own, "/", ".masthead-account form");
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
 
-        using var done = await staff.SubmitAsync(form, page, "main form");
+        using var done = await staff.SubmitAsync(form, page, "main form", ("reason", "Gegen die Regeln"));
         Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
         using var again = await staff.SubmitAsync(form, page, "main form");
         Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);

@@ -42,12 +42,6 @@ public sealed partial class RequestNewPage
 
     private static IEnumerable<KeyValuePair<string, string>> Levels => Enum.GetValues<AdviceConfidentiality>().Select(c => KeyValuePair.Create($"{c}", Say.Confidentiality(c)));
 
-    private static Dictionary<string, string> Labels => new()
-    {
-        ["organization"] = AdviceRequestsTexts.ForWhom, ["question"] = AdviceRequestsTexts.Question, ["kind"] = AdviceRequestsTexts.Kind, ["deadline"] = AdviceRequestsTexts.Deadline,
-        ["minutes"] = AdviceRequestsTexts.Minutes, ["confidentiality"] = AdviceRequestsTexts.Confidentiality, ["topics"] = LayoutTexts.TopicsLabel,
-    };
-
     private string? Error(string field) => Errors.GetValueOrDefault(field);
 
     protected override async Task LoadAsync()

@@ -241,6 +241,36 @@ internal static class Say
         _ => DiscussionsTexts.Capacity_Private,
     };
 
+    /// <summary>Who reads a thread, by the name that records hold.</summary>
+    public static string Reach(string name) => DiscussionReach.TryParse(name, out var audience, out var circle) && !circle ? Audience(audience) : ThreadsTexts.Circle;
+
+    public static string State(QuestionState state) => Of(ModerationTexts.ResourceManager, "Question", state);
+
+    /// <summary>A step of a question as a button.</summary>
+    public static string Step(QuestionState state) => Of(ModerationTexts.ResourceManager, "Step", state);
+
+    public static string Reason(ReportReason reason) => Of(ModerationTexts.ResourceManager, "Reason", reason);
+
+    public static string State(ReportState state) => Of(ModerationTexts.ResourceManager, "Report", state);
+
+    /// <summary>What the office decides, as a choice.</summary>
+    public static string Decision(ReportState state) => Of(ModerationTexts.ResourceManager, "Decide", state);
+
+    public static string Reaction(ReactionKind kind) => Of(PostsTexts.ResourceManager, "Reaction", kind);
+
+    public static string Kind(TranslationKind kind) => Of(PostsTexts.ResourceManager, "Translation", kind);
+
+    /// <summary>Which language, how it was made, by whom and when.</summary>
+    public static string Translation(TranslationView translation) =>
+        $"{Before(Language(translation.Language))} {List(Kind(translation.Kind), translation.By is { } by ? Author(by.Name) : DiscussionsTexts.FormerMember, When.Day(translation.At))}";
+
+    /// <summary>What was done to a thread, when and by whom.</summary>
+    public static string Act(ActView act) => Format(
+        Of(ThreadsTexts.ResourceManager, "Act", act.Kind), When.Day(act.At),
+        act.ByStaff ? ThreadsTexts.ActOffice : act.By is { } by ? Author(by.Name) : DiscussionsTexts.FormerMember,
+        act.Kind is DiscussionActKind.Widened or DiscussionActKind.Narrowed ? Reach(act.From) : string.Empty,
+        act.Kind is DiscussionActKind.Widened or DiscussionActKind.Narrowed ? Reach(act.To) : string.Empty);
+
     private static string? Find(ResourceManager texts, string key) => texts.GetString(key, CultureInfo.CurrentUICulture);
 
     private static string Of<T>(ResourceManager texts, string prefix, T value) where T : Enum =>

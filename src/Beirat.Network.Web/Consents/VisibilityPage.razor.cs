@@ -1,7 +1,9 @@
+using System.Globalization;
 using Beirat.Network.Common;
 using Beirat.Network.Consents;
 using Beirat.Network.Web.Components;
 using Beirat.Network.Web.Layout;
+using Beirat.Network.Web.Profile;
 using Microsoft.AspNetCore.Components;
 
 namespace Beirat.Network.Web.Consents;
@@ -96,12 +98,13 @@ public sealed partial class VisibilityPage
     private static string Glimpse(FieldVisibility field) => field switch
     {
         { Content.Length: 0 } => Say.FieldHint(field.Field),
+        { Field: ProfileField.Photo } => Say.Format(ProfileTexts.PhotoSince, When.Day(DateOnly.Parse(field.Content, CultureInfo.InvariantCulture))),
         { Field: ProfileField.Languages } => Say.Languages(field.Content.Split(", ")),
         _ => field.Content,
     };
 
     private static string LanguageOf(FieldVisibility field) =>
-        field is { Content.Length: 0 } or { Field: ProfileField.Languages } ? InterfaceLanguages.Current : Languages.Default;
+        field is { Content.Length: 0 } or { Field: ProfileField.Languages or ProfileField.Photo } ? InterfaceLanguages.Current : Languages.Default;
 
     private static string Since(DateTimeOffset since, DateOnly? until) => until is { } last
         ? Say.Format(ConsentsTexts.SinceUntil, When.Day(since), When.Day(last))

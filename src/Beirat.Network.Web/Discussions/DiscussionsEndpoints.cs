@@ -17,11 +17,12 @@ internal static class DiscussionsEndpoints
 
     // A form parameter makes the framework check the antiforgery token.
     private static async Task<IResult> RemoveAsync(
-        Guid id, Guid postId, HttpContext context, PostRemovalHandler removal, [FromForm(Name = "__RequestVerificationToken")] string token)
+        Guid id, Guid postId, HttpContext context, PostRemovalHandler removal, [FromForm(Name = "reason")] string? reason, [FromForm(Name = "__RequestVerificationToken")] string token)
     {
         _ = token;
-        var outcome = await removal.RunAsync(context.Viewer(), new PostRemoval(id, postId), context.RequestAborted);
+        var outcome = await removal.RunAsync(context.Viewer(), new PostRemoval(id, postId, reason), context.RequestAborted);
         if (outcome is Outcome<long>.Refused { Reason: Refusal.AlreadyRemoved }) return SeeOther.To($"/diskussionen/{id}");
+        if (outcome is Outcome<long>.Invalid invalid) return SeeOther.To($"/diskussionen/{id}/beitraege/{postId}/entfernen?fehler={invalid.Fields["reason"]}#reason");
         // "Not yours" reads as "not there".
         return outcome is Outcome<long>.Done done ? SeeOther.To($"/diskussionen/{id}?beitrag={done.Value}#beitrag-{done.Value}") : Results.NotFound();
     }

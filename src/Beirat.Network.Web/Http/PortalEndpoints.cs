@@ -27,6 +27,8 @@ internal static class PortalEndpoints
         app.MapSuggestions();
         app.MapSavedSearches();
         app.MapDiscussions();
+        app.MapThreads();
+        app.MapPostFiles();
         app.MapPhotos();
         app.MapKnowledge();
         app.MapLedger();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using Beirat.Network.Accounts;
 using Beirat.Network.AdviceRequests;
+using Beirat.Network.Discussions;
 using Beirat.Network.Events;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
@@ -56,6 +57,9 @@ internal static class DataWords
             "adviceAnswer" when Enum.TryParse<AdviceAnswer>(value, ignoreCase: true, out var answer) && Enum.IsDefined(answer) => Say.Answer(answer),
             "adviceStep" when Enum.TryParse<AdviceReminderStep>(value, ignoreCase: true, out var step) && Enum.IsDefined(step) => Say.Reminder(step),
             "weekly" or "showsPresence" => Find(PrivacyTexts.ResourceManager, $"Choice_staysFindable_{value}") ?? value,
+            "reaction" when Enum.TryParse<ReactionKind>(value, ignoreCase: true, out var reaction) && Enum.IsDefined(reaction) => Say.Reaction(reaction),
+            "questionState" when Enum.TryParse<QuestionState>(value, ignoreCase: true, out var question) && Enum.IsDefined(question) => Say.State(question),
+            "reportReason" when Enum.TryParse<ReportReason>(value, ignoreCase: true, out var wrong) && Enum.IsDefined(wrong) => Say.Reason(wrong),
             "roles" => Say.List(value.Split(", ").Select(Role)),
             "part" when Enum.TryParse<PersonPart>(value, ignoreCase: true, out var part) && Enum.IsDefined(part) => Say.Part(part),
             _ => value,

@@ -1,6 +1,7 @@
 using Beirat.Network.Web.AdviceRequests;
 using Beirat.Network.Web.Components;
 using Beirat.Network.Web.Council;
+using Beirat.Network.Web.Discussions;
 using Beirat.Network.Web.Handovers;
 using Beirat.Network.Web.Http;
 using Beirat.Network.Web.Knowledge;
@@ -25,6 +26,7 @@ internal static class StaffArea
         services.AddScoped<IStaffCards, PeopleCards>();
         services.AddScoped<IStaffCards, ReviewCards>();
         services.AddScoped<IStaffCards, ConceptCards>();
+        services.AddScoped<IStaffCards, ReportCards>();
         services.AddScoped<IStaffCards, DeskCards>();
     }
 

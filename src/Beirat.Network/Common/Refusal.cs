@@ -82,4 +82,22 @@ public enum Refusal
 
     /// <summary>The disk is full, or the database has reached its size.</summary>
     NoRoom,
+    DiscussionMerged,
+    MayNotStart,
+    UnknownAudience,
+    NamesNotFound,
+    NobodyNamed,
+    StackedMarks,
+    OutsideAudience,
+    TooManyMentions,
+    CannotMerge,
+    TargetIsWider,
+    TooManyPosts,
+    UnknownDiscussion,
+    UnknownEvent,
+    UndoTooLate,
+    NoTranslationOfSame,
+    WritingStopped,
+    AlreadyReported,
+    TooManyAsked,
 }

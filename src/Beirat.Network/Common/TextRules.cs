@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Beirat.Network.Common;
@@ -5,6 +6,8 @@ namespace Beirat.Network.Common;
 /// <summary>What a text from outside must be before it is stored.</summary>
 public static class TextRules
 {
+    private const int MostMarks = 4;
+
     /// <summary>
     /// Brings a text into the stored form: NFC, LF line ends, no control characters but tab and line feed,
     /// no bidirectional overrides (they can make a text read as something that it is not), trimmed at the ends.
@@ -34,6 +37,22 @@ public static class TextRules
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// True where marks are piled up on a letter until they cover the lines around it. Languages need up to four (Vietnamese
+    /// two, vocalised Arabic three, Hebrew with cantillation four).
+    /// </summary>
+    public static bool HasStackedMarks(string text)
+    {
+        var marks = 0;
+        foreach (var c in text)
+        {
+            marks = char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            if (marks > MostMarks) return true;
+        }
+
+        return false;
     }
 
     private static bool IsBidiOverride(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

@@ -9,7 +9,11 @@ public sealed record StepView(string Person, int Order, bool IsNew, DateOnly Fro
 
 /// <summary>A change of a seat. Names are null where nobody on record did it.</summary>
 public sealed record ChangeView(
-    Guid Id, MandateChangeKind Kind, int Seat, DateTimeOffset At, string? By, DateTimeOffset? UndoneAt, string? UndoneBy, IReadOnlyList<StepView> Steps);
+    Guid Id, MandateChangeKind Kind, int Seat, DateTimeOffset At, string? By, DateTimeOffset? UndoneAt, string? UndoneBy, IReadOnlyList<StepView> Steps)
+{
+    /// <summary>The handover that it opened, as long as that is open.</summary>
+    public Guid? HandoverId { get; init; }
+}
 
 /// <summary>The history of the seats, for staff.</summary>
 public sealed class ChangeQuery
@@ -59,5 +63,8 @@ public sealed class ChangeQuery
             (from step in c.Steps
              join p in _db.People on step.PersonId equals p.Id
              orderby step.Position
-             select new StepView(p.Name, step.Order, step.IsNew, step.From, step.UntilBefore, step.UntilAfter)).ToList());
+             select new StepView(p.Name, step.Order, step.IsNew, step.From, step.UntilBefore, step.UntilAfter)).ToList())
+        {
+            HandoverId = _db.Handovers.Where(h => h.ChangeId == c.Id && h.ClosedAt == null && h.CancelledAt == null).Select(h => (Guid?)h.Id).FirstOrDefault(),
+        };
 }

@@ -83,6 +83,36 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : IdentityU
 
     public DbSet<PostMark> PostMarks => Set<PostMark>();
 
+    public DbSet<DiscussionAct> DiscussionActs => Set<DiscussionAct>();
+
+    public DbSet<MovedPost> MovedPosts => Set<MovedPost>();
+
+    public DbSet<PostRevision> PostRevisions => Set<PostRevision>();
+
+    public DbSet<RemovedText> RemovedTexts => Set<RemovedText>();
+
+    public DbSet<PostReaction> PostReactions => Set<PostReaction>();
+
+    public DbSet<PostMention> PostMentions => Set<PostMention>();
+
+    public DbSet<PostAttachment> PostAttachments => Set<PostAttachment>();
+
+    public DbSet<PostAttachmentFile> PostAttachmentFiles => Set<PostAttachmentFile>();
+
+    public DbSet<PostTranslation> PostTranslations => Set<PostTranslation>();
+
+    public DbSet<ThreadRead> ThreadReads => Set<ThreadRead>();
+
+    public DbSet<PostDraft> PostDrafts => Set<PostDraft>();
+
+    public DbSet<PostQuestion> PostQuestions => Set<PostQuestion>();
+
+    public DbSet<PostReport> PostReports => Set<PostReport>();
+
+    public DbSet<PersonMute> PersonMutes => Set<PersonMute>();
+
+    public DbSet<WritingStop> WritingStops => Set<WritingStop>();
+
     public DbSet<Endorsement> Endorsements => Set<Endorsement>();
 
     public DbSet<EvidenceContest> EvidenceContests => Set<EvidenceContest>();

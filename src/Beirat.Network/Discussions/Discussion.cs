@@ -45,6 +45,18 @@ public sealed class Discussion
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>Set for a thread of people chosen by name. To everybody else but the office there is no such thread, and it is not searched.</summary>
+    public bool IsCircle { get; private set; }
+
+    /// <summary>Stands above the others in lists.</summary>
+    public DateTimeOffset? PinnedAt { get; private set; }
+
+    /// <summary>The thread that its posts went to. Nothing is said here any more.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
+    /// <summary>How often title and introduction were changed.</summary>
+    public int TextVersion { get; private set; }
+
     /// <summary>The sequence number given last; 0 while nobody has written.</summary>
     public long LastSequence { get; private set; }
 
@@ -75,10 +87,82 @@ public sealed class Discussion
 
     public void Close(DateTimeOffset now) => ClosedAt ??= now;
 
+    /// <summary>True for staff and whoever began it: they may close it and change its title.</summary>
+    public bool MayLead(Viewer viewer) =>
+        AdviceRequestId is null && MergedIntoId is null && viewer.IsSignedIn && (viewer.IsStaff || (viewer.PersonId is { } person && person == StartedById));
+
+    /// <summary>True for staff: pinning, moving, merging and other readers are theirs.</summary>
+    public bool MayArrange(Viewer viewer) => MayLead(viewer) && viewer.IsStaff;
+
+    internal DiscussionAct Reopen(Viewer by, string reason, DateTimeOffset now)
+    {
+        ClosedAt = null;
+        return Note(DiscussionActKind.Reopened, by, now, reason);
+    }
+
+    internal DiscussionAct Close(Viewer by, string reason, DateTimeOffset now)
+    {
+        Close(now);
+        return Note(DiscussionActKind.Closed, by, now, reason);
+    }
+
+    /// <summary>Null when nothing of it is new.</summary>
+    internal DiscussionAct? Revise(Viewer by, string title, string introduction, DateTimeOffset now)
+    {
+        if (title == Title && introduction == Introduction) return null;
+        var act = Note(DiscussionActKind.Renamed, by, now, from: Title == title ? string.Empty : Title, to: Title == title ? string.Empty : title);
+        (Title, Introduction, TextVersion) = (title, introduction, TextVersion + 1);
+        return act;
+    }
+
+    internal DiscussionAct Pin(Viewer by, bool pinned, DateTimeOffset now)
+    {
+        PinnedAt = pinned ? now : null;
+        return Note(pinned ? DiscussionActKind.Pinned : DiscussionActKind.Unpinned, by, now);
+    }
+
+    internal DiscussionAct MoveTo(Viewer by, DiscussionSubject subject, DateTimeOffset now)
+    {
+        BeAbout(subject.TopicId, subject.OrganizationId, subject.EventId, subject.ArticleId);
+        return Note(DiscussionActKind.Moved, by, now);
+    }
+
+    internal DiscussionAct ShowTo(Viewer by, Audience audience, bool circle, string reason, DateTimeOffset now)
+    {
+        var wider = DiscussionReach.IsWider(audience, circle, Audience, IsCircle);
+        var act = Note(wider ? DiscussionActKind.Widened : DiscussionActKind.Narrowed, by, now, reason,
+            DiscussionReach.Name(Audience, IsCircle), DiscussionReach.Name(audience, circle));
+        (Audience, IsCircle) = (audience, circle);
+        return act;
+    }
+
+    /// <summary>Its posts are about to go to another thread.</summary>
+    internal DiscussionAct MergeInto(Viewer by, Guid target, string reason, DateTimeOffset now)
+    {
+        (MergedIntoId, PinnedAt) = (target, null);
+        Close(now);
+        return Note(DiscussionActKind.MergedAway, by, now, reason);
+    }
+
+    /// <summary>The next sequence number, for a post that comes from another thread.</summary>
+    internal long TakeIn(Post post)
+    {
+        LastSequence++;
+        if (post.At > LastPostAt) LastPostAt = post.At;
+        return LastSequence;
+    }
+
+    internal DiscussionAct Note(DiscussionActKind kind, Viewer by, DateTimeOffset now, string reason = "", string from = "", string to = "") =>
+        new(this, kind, by, now) { Reason = reason, From = from, To = to };
+
+    /// <summary>Makes it a thread of people chosen by name.</summary>
+    internal void Enclose() => (Audience, IsCircle) = (Audience.Staff, true);
+
     /// <summary>Null when this viewer may write here, else why not.</summary>
     public Refusal? RefusalToReply(Viewer viewer)
     {
         if (!viewer.IsSignedIn) return Refusal.SignInFirst;
+        if (MergedIntoId is not null) return Refusal.DiscussionMerged;
         if (ClosedAt is not null) return Refusal.DiscussionClosed;
         return MayWrite(viewer) ? null : Refusal.NotYourAudience;
     }
@@ -97,19 +181,5 @@ public sealed class Discussion
     /// A thread of a circle was only handed out to those who are in it.
     /// </summary>
     private bool MayWrite(Viewer viewer) =>
-        AdviceRequestId is not null || (viewer.Sees(Audience) && (Audience != Audience.Public || viewer.Roles.Count > 0));
-}
-
-/// <summary>Somebody by name who reads a thread. <see cref="AsMember"/>: only as long as they are in the council.</summary>
-public sealed class DiscussionReader
-{
-    private DiscussionReader() { }
-
-    internal DiscussionReader(Guid discussionId, Guid personId, bool asMember) => (DiscussionId, PersonId, AsMember) = (discussionId, personId, asMember);
-
-    public Guid DiscussionId { get; private set; }
-
-    public Guid PersonId { get; private set; }
-
-    public bool AsMember { get; private set; }
+        AdviceRequestId is not null || IsCircle || (viewer.Sees(Audience) && (Audience != Audience.Public || viewer.Roles.Count > 0));
 }

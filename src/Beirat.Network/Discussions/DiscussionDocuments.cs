@@ -18,7 +18,7 @@ internal sealed class DiscussionDocuments : ISubjectDocuments
     public async Task<IReadOnlyList<IndexedDocument>> OfAsync(
         NetworkDb db, IReadOnlyCollection<Guid> ids, TopicScheme topics, CancellationToken cancellation)
     {
-        var discussions = await db.Discussions.AsNoTracking().Listed().Where(d => ids.Contains(d.Id)).ToListAsync(cancellation);
+        var discussions = await db.Discussions.AsNoTracking().Searched().Where(d => ids.Contains(d.Id)).ToListAsync(cancellation);
         return [.. discussions.Select(d => new IndexedDocument(
             new Subject(SubjectKind.Discussion, d.Id), d.Audience, d.Language, d.Title, d.Introduction)
         {
@@ -47,17 +47,19 @@ internal sealed class PostDocuments : ISubjectDocuments
     {
         var posts = await (
             from p in db.Posts.AsNoTracking()
-            join d in db.Discussions.Listed() on p.DiscussionId equals d.Id
+            join d in db.Discussions.Searched() on p.DiscussionId equals d.Id
             where ids.Contains(p.Id) && p.RemovedAt == null
             select new { Post = p, d.Title, d.Language, d.Audience, d.TopicId }).ToListAsync(cancellation);
         var helpful = await db.PostMarks.Where(m => ids.Contains(m.PostId)).Select(m => m.PostId).Distinct().ToListAsync(cancellation);
-        return [.. posts.SelectMany(p => Of(p.Post, p.Title, p.Language, p.Audience, p.TopicId, helpful.Contains(p.Post.Id)))];
+        var files = (await db.PostAttachments.Where(a => ids.Contains(a.PostId)).OrderBy(a => a.Id).Select(a => new { a.PostId, a.Name, a.Text }).ToListAsync(cancellation))
+            .ToLookup(a => a.PostId, a => $"{a.Name}\n{a.Text}");
+        return [.. posts.SelectMany(p => Of(p.Post, p.Title, p.Language, p.Audience, p.TopicId, helpful.Contains(p.Post.Id), files[p.Post.Id]))];
     }
 
-    private static IEnumerable<IndexedDocument> Of(Post post, string title, string titleLanguage, Audience audience, Guid? topic, bool isHelpful)
+    private static IEnumerable<IndexedDocument> Of(Post post, string title, string titleLanguage, Audience audience, Guid? topic, bool isHelpful, IEnumerable<string> files)
     {
         var hit = new IndexedDocument(
-            new Subject(SubjectKind.Post, post.Id), audience, post.Language, title, RichTextRenderer.PlainText(post.Text))
+            new Subject(SubjectKind.Post, post.Id), audience, post.Language, title, string.Join('\n', files.Prepend(RichTextRenderer.PlainText(post.Text))))
         {
             Key = $"{post.DiscussionId}#{post.Sequence}",
             BorrowedTitleLanguage = titleLanguage,

@@ -37,6 +37,7 @@ internal sealed class DiscussionMapping : IEntityTypeConfiguration<Discussion>, 
         post.HasIndex(p => new { p.AccountId, p.Key }).IsUnique();
         post.HasOne<Discussion>().WithMany().HasForeignKey(p => p.DiscussionId).OnDelete(DeleteBehavior.Cascade);
         post.HasOne<Person>().WithMany().HasForeignKey(p => p.AuthorId).OnDelete(DeleteBehavior.SetNull);
+        post.Property(p => p.Extras).HasDefaultValue(PostExtras.None);
         post.ComplexProperty(p => p.Capacity, capacity => capacity.Ignore(c => c.Key));
     }
 

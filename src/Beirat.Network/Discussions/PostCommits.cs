@@ -133,13 +133,10 @@ internal sealed class PostCommits(IDbContextFactory<NetworkDb> factory, INetwork
 
     private static async Task<Outcome<PostReceipt>> WriteAsync(NetworkDb db, WaitingPost post, Discussion? discussion)
     {
-        if (discussion is null || !await MaySeeAsync(db, post.Viewer, discussion)) return new Outcome<PostReceipt>.NotFound();
+        // Asked again here: since the check its audience may have become narrower.
+        if (discussion is null || !await db.MaySeeAsync(post.Viewer, discussion)) return new Outcome<PostReceipt>.NotFound();
         if (discussion.RefusalToReply(post.Viewer) is { } refusal) return new Outcome<PostReceipt>.Refused(refusal);
         var written = await post.Write(db, discussion);
         return new Outcome<PostReceipt>.Done(new PostReceipt(written.Id, written.Sequence, Repeated: false));
     }
-
-    // Asked again here: between the check and the save its audience may have become narrower.
-    private static async Task<bool> MaySeeAsync(NetworkDb db, Viewer viewer, Discussion discussion) =>
-        viewer.Sees(discussion.Audience) || await db.Discussions.VisibleTo(viewer).AnyAsync(d => d.Id == discussion.Id);
 }

@@ -28,12 +28,21 @@ internal sealed class PostData : IPersonalData
             orderby m.At
             select new { d.Title, p.Sequence, m.At }).ToListAsync(cancellation);
         export.Add("helpfulPosts", marks.Select(m => new PersonalEntry().With("discussion", m.Title).With("number", (int)m.Sequence).With("at", m.At)));
+        var reactions = await (
+            from r in db.PostReactions
+            join p in db.Posts on r.PostId equals p.Id
+            join d in db.Discussions on p.DiscussionId equals d.Id
+            where r.PersonId == who.PersonId
+            orderby r.At
+            select new { d.Title, p.Sequence, r.Kind, r.At }).ToListAsync(cancellation);
+        export.Add("reactions", reactions.Select(r => new PersonalEntry().With("discussion", r.Title).With("number", (int)r.Sequence).With("reaction", r.Kind).With("at", r.At)));
         export.Add("discussions", begun.Select(d => new PersonalEntry().With("title", d.Title).With("at", d.StartedAt)));
     }
 
     public async Task EraseAsync(NetworkDb db, DataSubject who, CancellationToken cancellation)
     {
         db.PostMarks.RemoveRange(await db.PostMarks.Where(m => m.PersonId == who.PersonId).ToListAsync(cancellation));
+        db.PostReactions.RemoveRange(await db.PostReactions.Where(r => r.PersonId == who.PersonId).ToListAsync(cancellation));
         foreach (var discussion in await Begun(db, who).ToListAsync(cancellation)) discussion.Forget();
         while (true)
         {

@@ -19,4 +19,6 @@ public sealed class PostMark
     public Guid PersonId { get; private set; }
 
     public DateTimeOffset At { get; private set; }
+
+    internal void MoveTo(Guid discussion) => DiscussionId = discussion;
 }

@@ -1,11 +1,21 @@
 using Beirat.Network.Common;
 using Beirat.Network.Data;
+using Beirat.Network.Knowledge;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beirat.Network.Discussions;
 
 /// <summary>Says something in a discussion. <see cref="Capacity"/> is a <see cref="Discussions.Capacity.Key"/>.</summary>
-public sealed record PostReply(Guid DiscussionId, PostText Text, string Capacity = "private");
+public sealed record PostReply(Guid DiscussionId, PostText Text, string Capacity = "private")
+{
+    public IReadOnlyList<PostFile> Files { get; init; } = [];
+
+    /// <summary>Names of people to whom it is put as a question, as they were typed.</summary>
+    public string? Asked { get; init; }
+}
+
+/// <summary>A file as it came. Its name and what the browser says of it do not count.</summary>
+public sealed record PostFile(string Name, byte[] Bytes);
 
 /// <summary>The post as it was stored. <see cref="Repeated"/>: the key had been used before, and this is that post.</summary>
 public sealed record PostReceipt(Guid Id, long Sequence, bool Repeated);
@@ -32,7 +42,9 @@ public sealed class PostReplyHandler
     public async Task<Outcome<PostReceipt>> RunAsync(Viewer viewer, PostReply command, CancellationToken cancellation = default)
     {
         if (viewer.AccountId is null) return new Outcome<PostReceipt>.Refused(Refusal.SignInFirst);
-        var (waiting, refused) = await CheckAsync(viewer, command, cancellation);
+        // Reading files takes its time: before anybody has to wait for this writer, and after it is known that they may write.
+        if (await FilesAsync(viewer, command, cancellation) is not { } files) return new Outcome<PostReceipt>.Invalid("file", FileRefusalOf(command.Files));
+        var (waiting, refused) = await CheckAsync(viewer, command, files, cancellation);
         return waiting is null ? refused! : await _commits.SaveAsync(waiting);
     }
 
@@ -42,25 +54,38 @@ public sealed class PostReplyHandler
         : new Outcome<PostReceipt>.Invalid("key", Refusal.KeyUsedElsewhere);
 
     /// <summary>All that can be said before it is this post's turn to be saved: many are checked at once, and saved one after the other.</summary>
-    private async Task<(WaitingPost? Post, Outcome<PostReceipt>? Refused)> CheckAsync(Viewer viewer, PostReply command, CancellationToken cancellation)
+    private async Task<(WaitingPost? Post, Outcome<PostReceipt>? Refused)> CheckAsync(
+        Viewer viewer, PostReply command, IReadOnlyList<TakenFile> files, CancellationToken cancellation)
     {
         await using var db = await _factory.CreateDbContextAsync(cancellation);
         var discussion = await Found(db, command.DiscussionId, cancellation);
-        if (discussion is null || !(viewer.Sees(discussion.Audience) || await db.Discussions.VisibleTo(viewer).AnyAsync(d => d.Id == discussion.Id, cancellation))) return (null, new Outcome<PostReceipt>.NotFound());
+        if (discussion is null || !await db.MaySeeAsync(viewer, discussion, cancellation)) return (null, new Outcome<PostReceipt>.NotFound());
         if (await EarlierAsync(db, viewer, command, cancellation) is { } earlier) return (null, earlier);
         if (discussion.RefusalToReply(viewer) is { } refusal) return (null, new Outcome<PostReceipt>.Refused(refusal));
-        var text = command.Text with { Text = TextRules.Clean(command.Text.Text) };
-        if (RefusalOf(text) is { } fault) return (null, new Outcome<PostReceipt>.Invalid(fault.Field, fault.Reason));
+        if (await ModerationHandler.StopOfAsync(db, viewer, _time.Today(), cancellation) is { } stop) return (null, new Outcome<PostReceipt>.Refused(stop));
+        var text = PostRules.Clean(command.Text);
+        if (PostRules.RefusalOf(text) is { } fault) return (null, new Outcome<PostReceipt>.Invalid(fault.Field, fault.Reason));
         var capacities = await new CapacityQuery(db, _time).RunAsync(viewer, cancellation);
         if (capacities.FirstOrDefault(c => c.Key == command.Capacity) is not { } capacity)
             return (null, new Outcome<PostReceipt>.Invalid("capacity", Refusal.CapacityNotHeld));
 
+        var mentions = await new MentionFinder(db, _time).FindAsync(viewer, discussion, text.Text, cancellation);
+        if (mentions.Refusal is { } unheard) return (null, new Outcome<PostReceipt>.Invalid("text", unheard));
+        var (asked, unasked) = await AskedAsync(db, viewer, discussion, command, cancellation);
+        if (unasked is { } nobody) return (null, new Outcome<PostReceipt>.Invalid("asked", nobody));
+
         var author = new Author(viewer.PersonId, viewer.AccountId);
-        return (new WaitingPost(viewer, command.DiscussionId, text.Key, (into, thread) =>
+        return (new WaitingPost(viewer, command.DiscussionId, text.Key, async (into, thread) =>
         {
             var post = thread.Reply(Guid.CreateVersion7(), author, capacity, text, _time.GetUtcNow());
             into.Posts.Add(post);
-            return Task.FromResult(post);
+            mentions.Note(into, post);
+            AddFiles(into, post, files);
+            if (asked.Count > 0) post.Bring(PostExtras.Question);
+            into.PostQuestions.AddRange(asked.Select(p => new PostQuestion(post.Id, p, post.At)));
+            await PostDrafts.DropAsync(into, viewer, thread.Id, CancellationToken.None);
+            await ThreadReadHandler.FollowAsync(into, viewer, post);
+            return post;
         }), null);
     }
 
@@ -70,12 +95,48 @@ public sealed class PostReplyHandler
         return earlier is null ? null : Again(command.DiscussionId, earlier.DiscussionId, new PostReceipt(earlier.Id, earlier.Sequence, Repeated: true));
     }
 
-    private static (string Field, Refusal Reason)? RefusalOf(PostText text)
+    private async Task<(IReadOnlyList<Guid> People, Refusal? Refusal)> AskedAsync(NetworkDb db, Viewer viewer, Discussion discussion, PostReply command, CancellationToken cancellation)
     {
-        if (text.Text.Length == 0) return ("text", Refusal.Empty);
-        if (text.Text.Length > Post.MaxTextLength) return ("text", Refusal.TooLong);
-        if (!TextRules.IsWellFormed(text.Text)) return ("text", Refusal.UnreadableText);
-        return Languages.IsKnown(text.Language) ? null : ("language", Refusal.UnknownLanguage);
+        var names = PeopleByName.Lines(command.Asked);
+        if (names.Count == 0) return ([], null);
+        if (names.Count > PostQuestion.Most) return ([], Refusal.TooManyAsked);
+        var people = await new PeopleByName(db, _time).RunAsync(viewer, names, cancellation);
+        if (people.Missing.Count > 0) return ([], Refusal.NamesNotFound);
+        var ids = people.Found.Select(p => p.Id).Where(p => p != viewer.PersonId).ToList();
+        if (ids.Count == 0) return ([], Refusal.SamePerson);
+        return await db.ReadersOf(discussion, _time.Today()).CountAsync(p => ids.Contains(p.Id), cancellation) == ids.Count ? (ids, null) : ([], Refusal.OutsideAudience);
+    }
+
+    /// <summary>The files as they may be kept; null when one may not.</summary>
+    private async Task<IReadOnlyList<TakenFile>?> FilesAsync(Viewer viewer, PostReply command, CancellationToken cancellation)
+    {
+        if (command.Files.Count == 0) return [];
+        await using var db = await _factory.CreateDbContextAsync(cancellation);
+        var discussion = await db.Discussions.VisibleTo(viewer).AsNoTracking().FirstOrDefaultAsync(d => d.Id == command.DiscussionId, cancellation);
+        if (discussion?.RefusalToReply(viewer) is not null || discussion is null) return [];
+        if (command.Files.Count > PostAttachment.Most) return null;
+        var taken = new List<TakenFile>();
+        foreach (var file in command.Files)
+        {
+            if (AttachmentChangeHandler.RefusalOf(file.Bytes) is not null || await AttachmentIntake.TakeAsync(file.Name, file.Bytes, cancellation) is not { } one) return null;
+            taken.Add(one);
+        }
+
+        return taken;
+    }
+
+    private static Refusal FileRefusalOf(IReadOnlyList<PostFile> files) => files.Count > PostAttachment.Most
+        ? Refusal.TooManyFiles
+        : files.Select(f => AttachmentChangeHandler.RefusalOf(f.Bytes)).FirstOrDefault(r => r is not null) ?? Refusal.UnknownFileKind;
+
+    private static void AddFiles(NetworkDb db, Post post, IReadOnlyList<TakenFile> files)
+    {
+        if (files.Count > 0) post.Bring(PostExtras.Files);
+        foreach (var file in files)
+        {
+            db.PostAttachments.Add(new PostAttachment(post.Id, file, post.At));
+            db.PostAttachmentFiles.Add(new PostAttachmentFile(file.File));
+        }
     }
 
     private sealed record Earlier(Guid Id, long Sequence, Guid DiscussionId);

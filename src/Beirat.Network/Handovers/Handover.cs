@@ -13,6 +13,9 @@ public enum HandoverItemKind
 
     /// <summary>A role in an organisation that goes on: is it still right?</summary>
     Role,
+
+    /// <summary>A request for advice that the person was asked for and that is not answered: who goes on with it?</summary>
+    Request,
 }
 
 /// <summary>

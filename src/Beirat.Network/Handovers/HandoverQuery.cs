@@ -1,3 +1,4 @@
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Common;
 using Beirat.Network.Data;
 using Beirat.Network.Messages;
@@ -32,6 +33,7 @@ public sealed class HandoverQuery
 
     /// <summary>Items of a kind that are listed at once; the rest follows when these are done.</summary>
     private const int Listed = 100;
+    private const int TitleLength = 120;
 
     private readonly NetworkDb _db;
     private readonly TimeProvider _time;
@@ -92,8 +94,15 @@ public sealed class HandoverQuery
             where m.PersonId == person && (m.Until == null || m.Until >= today)
             orderby o.SortName
             select new { m.Id, o.Name, o.Slug }).Take(Listed).ToListAsync(cancellation);
+        var requests = await (
+            from a in _db.AdviceAssignments
+            join r in _db.AdviceRequests on a.RequestId equals r.Id
+            where a.PersonId == person && r.State == AdviceState.Open && (a.Answer == AdviceAnswer.Pending || a.Answer == AdviceAnswer.Accepted)
+            orderby r.Deadline, r.Id
+            select new { r.Id, r.Question, r.Language }).Take(Listed).ToListAsync(cancellation);
         return
         [
+            .. requests.Select(r => Item(HandoverItemKind.Request, r.Id, Excerpt.Beginning(r.Question, TitleLength), r.Language, $"{r.Id}")),
             .. articles.Select(a => Item(HandoverItemKind.Article, a.Id, a.Title, a.Language, a.Slug)),
             .. discussions.Select(d => Item(HandoverItemKind.Discussion, d.Id, d.Title, d.Language, $"{d.Id}")),
             .. roles.Select(r => Item(HandoverItemKind.Role, r.Id, r.Name, Languages.Default, r.Slug)),

@@ -34,7 +34,8 @@ public sealed partial class NetworkCheck
     /// <summary>Sequence numbers without gaps, and the last one known to the discussion.</summary>
     private static async Task<IEnumerable<string>> GapsAsync(NetworkDb db, CancellationToken cancellation)
     {
-        var wrong = await db.Discussions.Select(d => new
+        // The posts of a merged thread are in another one; its numbers are not given again.
+        var wrong = await db.Discussions.Where(d => d.MergedIntoId == null).Select(d => new
         {
             d.Id,
             d.LastSequence,

@@ -55,7 +55,7 @@ public sealed class OrganizationPageQuery
         var partOf = organization.PartOfId is { } parent
             ? await _db.Organizations.Where(o => o.Id == parent).Select(o => new NamedLink(o.Slug, o.Name)).FirstOrDefaultAsync(cancellation)
             : null;
-        var discussions = await _db.Discussions.VisibleTo(viewer).Where(d => d.OrganizationId == organization.Id)
+        var discussions = await _db.Discussions.VisibleTo(viewer).Listed().Where(d => d.OrganizationId == organization.Id)
             .OrderByDescending(d => d.LastPostAt).Take(Shown).ToLinks().ToListAsync(cancellation);
         var events = await (
             from part in _db.Events.SelectMany(e => e.Organizations)

@@ -81,6 +81,8 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
         // Its discussion too: a post that is taken back changes the page, but not the row of the discussion.
         Post p => [new(SubjectKind.Post, p.Id), new(SubjectKind.Discussion, p.DiscussionId)],
         PostMark m => [new(SubjectKind.Post, m.PostId), new(SubjectKind.Discussion, m.DiscussionId)],
+        PostReaction r => [new(SubjectKind.Post, r.PostId), new(SubjectKind.Discussion, r.DiscussionId)],
+        DiscussionAct a => [new(SubjectKind.Discussion, a.DiscussionId)],
         Endorsement e => [new(SubjectKind.Person, e.PersonId)],
         EvidenceContest c => [c.Subject],
         Event e => [new(SubjectKind.Event, e.Id)],

@@ -30,7 +30,8 @@ internal sealed class Neighbourhood(Question question, ConceptScheme scheme)
     // Beginnings shorter than this are shared by chance.
     private const int ShortestBeginning = 4;
 
-    // Who found nothing does not wait long for other ways.
+    // Who found nothing does not wait long for other ways; the nearest are tried in any case, also by a portal that has just started.
+    private const int TriedAnyway = 8;
     private static readonly TimeSpan AtMost = TimeSpan.FromMilliseconds(200);
 
     private readonly long _started = Stopwatch.GetTimestamp();
@@ -46,14 +47,14 @@ internal sealed class Neighbourhood(Question question, ConceptScheme scheme)
         return new WaysOn
         {
             Unfiltered = filter.IsSet ? count(question.Text, open) : 0,
-            Words = [.. words.Concat(splits.SelectMany(s => s.Parts)).Distinct(StringComparer.OrdinalIgnoreCase).TakeWhile(_ => InTime).Select(w => new FacetCount<string>(w, count(w, filter))).Where(w => w.Count > 0)],
+            Words = [.. words.Concat(splits.SelectMany(s => s.Parts)).Distinct(StringComparer.OrdinalIgnoreCase).TakeWhile((_, i) => MayTry(i)).Select(w => new FacetCount<string>(w, count(w, filter))).Where(w => w.Count > 0)],
             Neighbours = [.. Alike().Take(Tried / 2).Concat(Around()).DistinctBy(c => c.Id).Take(Tried).Select(c => ConceptScheme.LinkOf(c, _language))
-                .Where(l => TitleWords.Fold(l.Label) != TitleWords.Fold(question.Text)).TakeWhile(_ => InTime)
+                .Where(l => TitleWords.Fold(l.Label) != TitleWords.Fold(question.Text)).TakeWhile((_, i) => MayTry(i))
                 .Select(l => new FacetCount<ConceptLink>(l, count(l.Label, open))).Where(l => l.Count > 0).Take(Shown)],
         };
     }
 
-    private bool InTime => Stopwatch.GetElapsedTime(_started) < AtMost;
+    private bool MayTry(int index) => index < TriedAnyway || Stopwatch.GetElapsedTime(_started) < AtMost;
 
     private IEnumerable<Concept> Around()
     {

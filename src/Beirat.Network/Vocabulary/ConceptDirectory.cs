@@ -37,7 +37,7 @@ internal sealed class ConceptDirectory(TopicDirectory topics, IDbContextFactory<
             if (_entry is { } entry && entry.Topics == scheme && entry.Edits == edits) return entry;
             var concepts = new Lazy<IReadOnlyList<Concept>>(() => Together(scheme, edits));
             return _entry = new Entry(
-                scheme, edits, new(() => new ConceptIndex(concepts.Value.Concat(ShippedVocabulary.Words))), new(() => new ConceptScheme(concepts.Value)));
+                scheme, edits, new(() => new ConceptIndex(concepts.Value, NameTable.OfGeneralWords)), new(() => new ConceptScheme(concepts.Value)));
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class ConceptScheme
         ById = concepts.OrderBy(c => c.Id, StringComparer.Ordinal).ToDictionary(c => c.Id);
         _narrower = new(() => ById.Values.SelectMany(c => Broader(c), (c, b) => (Broader: b.Id, c.Id)).ToLookup(p => p.Broader, p => p.Id));
         _related = new(() => ById.Values.SelectMany(Pairs).Distinct().ToLookup(p => p.One, p => p.Other));
-        _german = new(() => new ConceptIndex(ById.Values.Select(c => c with { Names = [.. c.Names.Where(n => n.Language == Languages.Default)] })));
+        _german = new(() => new ConceptIndex([.. ById.Values.Select(c => c with { Names = [.. c.Names.Where(n => n.Language == Languages.Default)] })]));
         _names = new(() => new ConceptNames(ById.Values));
         _fingerprint = new(() => SkosDocument.FingerprintOf(ById.Values));
         _folded = new(() => [.. ById.Values.Select(c => (c, $"\n{string.Join('\n', c.Names.Select(n => Slug.Fold(n.Text)).Distinct())}\n"))]);

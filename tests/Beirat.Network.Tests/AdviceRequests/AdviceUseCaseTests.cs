@@ -211,7 +211,7 @@ public abstract class AdviceUseCaseTests(Store store)
 
         await Network.AskAsync((AskMoreHandler h) => h.RunAsync(Viewers.Staff, new AskMore(id, ["dragan-petrovic"])));
         Assert.IsType<Outcome<PostReceipt>.Done>(await Say(Viewers.Of("dragan-petrovic", AccountRole.ExpertMember)));
-        Assert.DoesNotContain((await Network.AskAsync((DiscussionListQuery q) => q.RunAsync(Viewers.Staff))).Items, d => d.Id == thread);
+        Assert.DoesNotContain((await Network.AskAsync((DiscussionListQuery q) => q.RunAsync(Viewers.Staff, new DiscussionFilter()))).Items, d => d.Id == thread);
         await Network.StepAsync(s => s.WithdrawAsync(Viewers.Office, id));
         Assert.IsType<Outcome<PostReceipt>.Refused>(await Say(Viewers.Office));
     }

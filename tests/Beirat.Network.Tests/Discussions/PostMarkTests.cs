@@ -41,7 +41,7 @@ public abstract class PostMarkTests(Store store)
         Assert.IsType<Outcome<long>.NotFound>(await MarkAsync(Viewers.Member, own, true, SeedIds.Of("discussion", "dolmetschen-beim-arzt")));
 
         var removed = await PostAsync(Thread, p => p.AuthorId == SeedIds.Of("person", "layla-haddad"));
-        await Network.AskAsync((PostRemovalHandler h) => h.RunAsync(Viewers.Staff, new PostRemoval(Thread, removed.Id)));
+        await Network.AskAsync((PostRemovalHandler h) => h.RunAsync(Viewers.Staff, new PostRemoval(Thread, removed.Id, "Grund")));
         Assert.IsType<Outcome<long>.NotFound>(await MarkAsync(Viewers.Member, removed, true));
     }
 

@@ -20,6 +20,7 @@ public abstract class HandoverTests(Store store)
         var rest = view.Items.Where(i => i.Kind != HandoverItemKind.Article).Select(i => (i.Kind, i.Id)).ToList();
         Assert.NotEmpty(articles);
         Assert.Contains(rest, i => i.Kind == HandoverItemKind.Role);
+        Assert.Contains(rest, i => i.Kind == HandoverItemKind.Request);
         Assert.Equal(0, view.Done);
 
         var to = SeedIds.Of("person", "murat-kocabas");
@@ -75,7 +76,9 @@ public abstract class HandoverTests(Store store)
         var end = new EndMandate(number, seat.Version, seat.Now(0)!.Assignment, new DateOnly(2026, 12, 31));
         var change = Assert.IsType<Outcome<Guid>.Done>(await store.Demo().AskAsync((EndMandateHandler h) => h.RunAsync(Viewers.Staff, end))).Value;
         await using var db = store.Demo().Db();
-        return await db.Handovers.Where(h => h.ChangeId == change).Select(h => h.Id).SingleAsync();
+        var opened = await db.Handovers.Where(h => h.ChangeId == change).Select(h => h.Id).SingleAsync();
+        Assert.Equal(opened, (await store.Demo().AskAsync((ChangeQuery q) => q.OneAsync(Viewers.Staff, change)))!.Value.Change.HandoverId);
+        return opened;
     }
 
     private async Task<HandoverView> ViewAsync(Guid id) => (await store.Demo().AskAsync((HandoverQuery q) => q.OneAsync(Viewers.Staff, id)))!;

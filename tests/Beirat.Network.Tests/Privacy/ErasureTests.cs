@@ -147,7 +147,7 @@ public abstract class ErasureTests(Store store)
 
         export = await Network.AskAsync<PersonalDataQuery, PersonalExport?>(q => q.RunAsync(new Viewer(account.Id, account.PersonId, [.. account.Roles])));
 
-        string[] parts = ["profile", "languages", "professions", "topics", "experience", "consents", "roles", "claims", "seats", "events", "articles", "revisions", "careOfArticles", "articleFiles", "helpful", "collections", "posts", "helpfulPosts", "discussions", "contests", "endorsements", "messages", "mails", "searches", "adviceRequests", "adviceAnswers", "adviceDrafts", "adviceComments", "adviceReminders", "mailRhythm", "handovers", "concepts", "account", "tokens"];
+        string[] parts = ["profile", "languages", "professions", "topics", "experience", "consents", "roles", "claims", "seats", "events", "articles", "revisions", "careOfArticles", "articleFiles", "helpful", "collections", "formerPosts", "removedPosts", "postFiles", "translations", "mentions", "postDrafts", "readThreads", "threadActs", "questions", "reports", "muted", "writingStop", "posts", "helpfulPosts", "reactions", "discussions", "contests", "endorsements", "messages", "mails", "searches", "adviceRequests", "adviceAnswers", "adviceDrafts", "adviceComments", "adviceReminders", "mailRhythm", "handovers", "concepts", "account", "tokens"];
         Assert.Equal(parts, export!.Parts.Select(p => p.Name));
         Assert.Contains(export.Parts.Single(p => p.Name == "profile").Entries[0].Values, v => v is { Key: "givenName", Value: "Aylin" });
         Assert.Equal(await db.Consents.CountAsync(c => c.PersonId == account.PersonId), export.Parts.Single(p => p.Name == "consents").Entries.Count);

@@ -9,7 +9,7 @@ namespace Beirat.Network.Tests.Search;
 /// <summary>An index over a few texts, asked as the search asks.</summary>
 internal sealed class SmallIndex : IDisposable
 {
-    private static readonly Lazy<ConceptIndex> Concepts = new(() => new ConceptIndex(ShippedVocabulary.Concepts.Concat(ShippedVocabulary.Words)));
+    private static readonly Lazy<ConceptIndex> Concepts = new(() => new ConceptIndex(ShippedVocabulary.Concepts, NameTable.OfGeneralWords));
 
     private readonly Testing.TempFolder _folder = new();
     private readonly IndexGeneration _index;

@@ -241,9 +241,10 @@ function enhance() {
     if (live && box.value) sayWriting(wire, discussion);
   });
   form.addEventListener("submit", async (event) => {
-    if (!follows) return;
+    // A draft, files or a question go the plain way.
+    if (!follows || event.submitter?.name || form.elements["Entry.Asked"]?.value || form.elements["Entry.File"]?.files.length) return;
     event.preventDefault();
-    const button = form.querySelector("button");
+    const button = form.querySelector("button:not([name])");
     button.disabled = true;
     fault.textContent = "";
     box.removeAttribute("aria-invalid");
@@ -267,6 +268,7 @@ function enhance() {
       const { sequence } = await answer.json();
       box.value = "";
       sessionStorage.removeItem(draft);
+      form.dispatchEvent(new CustomEvent("gesendet"));
       form.elements["Entry.Key"].value = crypto.randomUUID();
       if (last < sequence) await catchUp();
       document.getElementById(`beitrag-${sequence}`)?.scrollIntoView({ block: "nearest" });
