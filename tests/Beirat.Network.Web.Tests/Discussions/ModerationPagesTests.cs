@@ -99,16 +99,18 @@ public sealed class ModerationPagesTests(PortalFactory portal) : IClassFixture<P
         Assert.NotNull(kept.QuerySelector("#until-fehler"));
         Assert.Equal("Layla Haddad", kept.QuerySelector<IHtmlInputElement>("#person")!.Value);
 
+        var open = await organization.PageAsync(Threads.Page(Threads.Housing));
         using var stopped = await staff.SubmitAsync(kept, Queue, "#aussetzung-formular", ("Stop.Until", "2026-11-30"));
         Assert.Equal(HttpStatusCode.Redirect, stopped.StatusCode);
         var before = await staff.LastAsync(Threads.Housing);
-        using var refused = await organization.SubmitAsync(Threads.Page(Threads.Housing), Form, ("Entry.Text", "Darf ich noch?"));
+        using var refused = await organization.SubmitAsync(open, Threads.Page(Threads.Housing), Form, ("Entry.Text", "Darf ich noch?"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Equal("Darf ich noch?", Visitor.Parse(await refused.Content.ReadAsStringAsync()).QuerySelector<IHtmlTextAreaElement>("#text")!.Value.Trim());
         using var byApi = await organization.PostAsync(Threads.Housing, "Und so?");
         Assert.False(byApi.IsSuccessStatusCode);
         Assert.Equal(before, await staff.LastAsync(Threads.Housing));
+        Assert.Null((await organization.PageAsync(Threads.Page(Threads.Housing))).QuerySelector(Form));
         Assert.Contains("Wiederholte Beleidigung", await organization.TextAsync("/konto"), StringComparison.Ordinal);
         using var lifted = await staff.SubmitAsync(Queue, "form:has(input[value='layla-haddad'])");
         using var again = await organization.SubmitAsync(Threads.Page(Threads.Housing), Form, ("Entry.Text", "Danke."));
