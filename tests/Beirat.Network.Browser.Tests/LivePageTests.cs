@@ -28,7 +28,7 @@ public sealed class LivePageTests(Browser browser)
         await Expect(deputy.Locator("#schreibende")).ToHaveTextAsync("Aylin Demirtaş schreibt gerade …");
         await Expect(member.Locator("#schreibende")).ToHaveTextAsync(string.Empty);
 
-        var before = await TopAsync(deputy);
+        var before = await SettledAsync(deputy);
         await member.ClickAsync("#beitrag-formular button");
         await Expect(deputy.Locator("#beitraege article").Last).ToContainTextAsync(words);
         await Expect(deputy.Locator("#schreibende")).ToHaveTextAsync(string.Empty);
@@ -62,6 +62,19 @@ public sealed class LivePageTests(Browser browser)
     {
         await page.GotoAsync(thread);
         await Expect(page.Locator("#verbindung")).ToContainTextAsync("erscheinen von selbst");
+    }
+
+    // The page glides to the field that has the focus.
+    private static async Task<double> SettledAsync(IPage page)
+    {
+        await Expect(page.Locator("#text")).ToBeInViewportAsync();
+        for (var top = await TopAsync(page); ;)
+        {
+            await page.WaitForTimeoutAsync(200);
+            var now = await TopAsync(page);
+            if (Math.Abs(now - top) < 0.5) return now;
+            top = now;
+        }
     }
 
     private static Task<double> TopAsync(IPage page) => page.Locator("#text").EvaluateAsync<double>("box => box.getBoundingClientRect().top");

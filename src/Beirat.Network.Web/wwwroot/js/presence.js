@@ -1,5 +1,7 @@
 // Who reads along and who is writing: only people who chose to show it. The server never stores it.
 
+import { keepPlace } from "./place.js";
+
 const readers = document.getElementById("mitlesende");
 const writers = document.getElementById("schreibende");
 const shownFor = 6000;
@@ -8,6 +10,11 @@ const most = 5;
 
 const active = new Map();
 let said = 0;
+
+// At the width of a telephone the words take one line more or less.
+function say(line, words) {
+  if (line.textContent !== words) keepPlace(() => { line.textContent = words; });
+}
 
 function names(people) {
   const first = people.slice(0, most).map((p) => p.name);
@@ -19,17 +26,16 @@ function names(people) {
 /** Shows the others who have the thread open; oneself is none of them. */
 export function showReaders(people, own) {
   const others = people.filter((p) => p.mark !== own);
-  readers.textContent = "";
-  if (others.length === 0) return;
+  if (others.length === 0) { say(readers, ""); return; }
   const forms = JSON.parse(readers.dataset.textReaders);
   const plural = new Intl.PluralRules(document.documentElement.lang);
-  readers.textContent = (forms[plural.select(others.length)] ?? forms.other).replace("{0}", others.length).replace("{1}", names(others));
+  say(readers, (forms[plural.select(others.length)] ?? forms.other).replace("{0}", others.length).replace("{1}", names(others)));
 }
 
 function tellWriters() {
   const people = [...active.values()];
   const text = writers.dataset;
-  writers.textContent = people.length === 0 ? "" : people.length === 1 ? text.textOne.replace("{0}", people[0].name) : text.textSeveral;
+  say(writers, people.length === 0 ? "" : people.length === 1 ? text.textOne.replace("{0}", people[0].name) : text.textSeveral);
 }
 
 /** Somebody writes; unless they say so again it is over after some seconds. */
@@ -47,7 +53,7 @@ export function forgetWriter(mark) {
 
 /** The connection is gone: what was known of others holds no longer. */
 export function forgetAll() {
-  readers.textContent = "";
+  say(readers, "");
   for (const mark of [...active.keys()]) forgetWriter(mark);
 }
 

@@ -1,6 +1,7 @@
 // Live updates of a thread. Without this file everything works by form and reload.
 // The server sends finished HTML; this file only puts it in its place, in order, once.
 
+import { keepPlace } from "./place.js";
 import { actions, sendMark } from "./post-actions.js";
 import { forgetAll, forgetWriter, sayWriting, showReaders, showWriter } from "./presence.js";
 
@@ -56,18 +57,6 @@ function show(sequence, html) {
   document.getElementById("leer")?.remove();
   if (!text.own || article.dataset.account !== text.own) announce();
   return true;
-}
-
-/** The field below the posts stays where it is while somebody types in it. Otherwise browsers hold what is read by themselves. */
-function keepPlace(change) {
-  const box = form?.contains(document.activeElement) ? document.activeElement : null;
-  if (!box) { change(); return; }
-  const page = document.documentElement;
-  page.style.overflowAnchor = "none";
-  const before = box.getBoundingClientRect().top;
-  change();
-  scrollBy({ top: box.getBoundingClientRect().top - before, behavior: "instant" });
-  requestAnimationFrame(() => { page.style.overflowAnchor = ""; });
 }
 
 /** Says how many posts are new, politely: those that come together are told together. */
