@@ -1,6 +1,7 @@
 using Beirat.Network.Common;
 using Beirat.Network.Discussions;
 using Beirat.Network.Outbox;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Beirat.Network.Web.Live;
 
@@ -48,15 +49,24 @@ internal sealed class PostPushes(LiveConnections connections, LiveRights rights,
         foreach (var (discussion, audience) in now) _audiences[discussion] = audience;
     }
 
+    // Page by page, not post by post: what is written to a page in one go leaves in one piece.
     private async Task PushAsync(IReadOnlyList<PostView> posts)
     {
-        foreach (var post in posts)
+        foreach (var discussion in posts.GroupBy(p => p.DiscussionId))
         {
-            foreach (var language in connections.WatchersOf(post.DiscussionId).GroupBy(c => c.Listener.Culture))
+            foreach (var language in connections.WatchersOf(discussion.Key).GroupBy(c => c.Listener.Culture))
             {
-                var html = await fragments.PostAsync(post, language.Key);
-                var message = LiveMessages.Post(new PostPush(post.DiscussionId, post.Sequence, post.Id, html, post.Removed));
-                foreach (var watcher in language) watcher.Send(post.DiscussionId, post.Sequence, message);
+                var messages = new List<(long Sequence, SerializedHubMessage Message)>();
+                foreach (var post in discussion)
+                {
+                    var html = await fragments.PostAsync(post, language.Key);
+                    messages.Add((post.Sequence, LiveMessages.Post(new PostPush(post.DiscussionId, post.Sequence, post.Id, html, post.Removed))));
+                }
+
+                foreach (var watcher in language)
+                {
+                    foreach (var (sequence, message) in messages) watcher.Send(discussion.Key, sequence, message);
+                }
             }
         }
     }

@@ -21,6 +21,10 @@ public sealed record StopWriting(string Slug, DateOnly? Until, string? Reason);
 /// <summary>Reports, muting and stops.</summary>
 public sealed class ModerationHandler
 {
+    // Every post asks it.
+    private static readonly Prepared<Func<NetworkDb, Guid, DateOnly, CancellationToken, Task<bool>>> Stopped = new(() => EF.CompileAsyncQuery(
+        (NetworkDb db, Guid person, DateOnly today, CancellationToken _) => db.WritingStops.Any(s => s.PersonId == person && s.Until >= today)));
+
     private readonly NetworkDb _db;
     private readonly ImmediateEffect _effect;
     private readonly TimeProvider _time;
@@ -119,7 +123,7 @@ public sealed class ModerationHandler
 
     /// <summary>Null for somebody who may write as far as this goes.</summary>
     internal static async Task<Refusal?> StopOfAsync(NetworkDb db, Viewer viewer, DateOnly today, CancellationToken cancellation) =>
-        viewer.PersonId is { } person && await db.WritingStops.AnyAsync(s => s.PersonId == person && s.Until >= today, cancellation) ? Refusal.WritingStopped : null;
+        viewer.PersonId is { } person && await Stopped.For(db)(db, person, today, cancellation) ? Refusal.WritingStopped : null;
 
     private async Task<Guid?> PersonAsync(Viewer viewer, string slug, CancellationToken cancellation) =>
         await _db.People.VisibleTo(viewer, _db, _time.Today()).Where(p => p.Slug == slug).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancellation);

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Beirat.Network.Discussions;
 
-/// <summary>A post that passed its checks and waits to be saved. <see cref="Write"/> adds it to its discussion, under the next number.</summary>
-internal sealed record WaitingPost(Viewer Viewer, Guid DiscussionId, Guid Key, Func<NetworkDb, Discussion, Task<Post>> Write)
+/// <summary>A post that passed its checks and waits to be saved. <see cref="Write"/> adds it to its discussion, under the next number; drafts and reading marks of its writer there are loaded.</summary>
+internal sealed record WaitingPost(Viewer Viewer, Guid DiscussionId, Guid Key, Func<NetworkDb, Discussion, Post> Write)
 {
     /// <summary>Known only after the durable commit.</summary>
     public TaskCompletionSource<Outcome<PostReceipt>> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -22,8 +22,6 @@ internal sealed class PostCommits(IDbContextFactory<NetworkDb> factory, INetwork
     // More would make the first wait for the last without saving much of the disk's time.
     private const int Together = 64;
     private const int Attempts = 5;
-
-    public PostQueries Queries { get; } = new();
 
     private readonly ConcurrentQueue<WaitingPost> _waiting = [];
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -115,6 +113,7 @@ internal sealed class PostCommits(IDbContextFactory<NetworkDb> factory, INetwork
         var earlier = await db.Posts.AsNoTracking().Where(p => accounts.Contains(p.AccountId) && keys.Contains(p.Key))
             .Select(p => new { p.AccountId, p.Key, p.DiscussionId, p.Id, p.Sequence })
             .ToDictionaryAsync(p => (p.AccountId, p.Key), p => (p.DiscussionId, Receipt: new PostReceipt(p.Id, p.Sequence, Repeated: true)));
+        await LoadOwnAsync(db, posts, ids);
         var outcomes = new List<Outcome<PostReceipt>>(posts.Count);
         foreach (var post in posts)
         {
@@ -138,7 +137,15 @@ internal sealed class PostCommits(IDbContextFactory<NetworkDb> factory, INetwork
         // Asked again here: since the check its audience may have become narrower.
         if (discussion is null || !await db.MaySeeAsync(post.Viewer, discussion)) return new Outcome<PostReceipt>.NotFound();
         if (discussion.RefusalToReply(post.Viewer) is { } refusal) return new Outcome<PostReceipt>.Refused(refusal);
-        var written = await post.Write(db, discussion);
+        var written = post.Write(db, discussion);
         return new Outcome<PostReceipt>.Done(new PostReceipt(written.Id, written.Sequence, Repeated: false));
+    }
+
+    // Drafts and reading marks of the writers, for all at once.
+    private static async Task LoadOwnAsync(NetworkDb db, IReadOnlyList<WaitingPost> posts, HashSet<Guid> ids)
+    {
+        var people = posts.Select(p => p.Viewer.PersonId).OfType<Guid>().ToHashSet();
+        await db.PostDrafts.Where(d => people.Contains(d.PersonId) && ids.Contains(d.DiscussionId)).LoadAsync();
+        await db.ThreadReads.Where(r => people.Contains(r.PersonId) && ids.Contains(r.DiscussionId)).LoadAsync();
     }
 }

@@ -78,11 +78,10 @@ public sealed class PostDrafts
         return new Outcome<Guid>.Done(discussion);
     }
 
-    /// <summary>What was sent is no draft any more; with the save of the post.</summary>
-    internal static async Task DropAsync(NetworkDb db, Viewer viewer, Guid discussion, CancellationToken cancellation)
+    /// <summary>What was sent is no draft any more; with the save of the post, for which drafts are loaded.</summary>
+    internal static void Drop(NetworkDb db, Viewer viewer, Guid discussion)
     {
-        if (viewer.PersonId is not { } person) return;
-        if (await db.PostDrafts.FirstOrDefaultAsync(d => d.PersonId == person && d.DiscussionId == discussion, cancellation) is { } draft) db.PostDrafts.Remove(draft);
+        if (db.PostDrafts.Local.FirstOrDefault(d => d.PersonId == viewer.PersonId && d.DiscussionId == discussion) is { } draft) db.PostDrafts.Remove(draft);
     }
 
     private static string Short(string? value) => value is { Length: <= 80 } ? value : string.Empty;

@@ -23,6 +23,14 @@ public sealed record PostReceipt(Guid Id, long Sequence, bool Repeated);
 /// <inheritdoc cref="PostReply"/>
 public sealed class PostReplyHandler
 {
+    // What every post asks.
+    private static readonly Prepared<Func<NetworkDb, Guid, CancellationToken, Task<Discussion?>>> Thread = new(() => EF.CompileAsyncQuery(
+        (NetworkDb db, Guid id, CancellationToken _) => db.Discussions.AsNoTracking().FirstOrDefault(d => d.Id == id)));
+
+    private static readonly Prepared<Func<NetworkDb, Guid?, Guid, CancellationToken, Task<EarlierPost?>>> Earlier = new(() => EF.CompileAsyncQuery(
+        (NetworkDb db, Guid? account, Guid key, CancellationToken _) =>
+            db.Posts.Where(p => p.AccountId == account && p.Key == key).Select(p => new EarlierPost(p.Id, p.Sequence, p.DiscussionId)).FirstOrDefault()));
+
     private readonly IDbContextFactory<NetworkDb> _factory;
     private readonly TimeProvider _time;
     private readonly PostCommits _commits;
@@ -50,7 +58,7 @@ public sealed class PostReplyHandler
         Viewer viewer, PostReply command, IReadOnlyList<TakenFile> files, CancellationToken cancellation)
     {
         await using var db = await _factory.CreateDbContextAsync(cancellation);
-        var discussion = await _commits.Queries.Thread(db, command.DiscussionId, cancellation);
+        var discussion = await Thread.For(db)(db, command.DiscussionId, cancellation);
         if (discussion is null || !await db.MaySeeAsync(viewer, discussion, cancellation)) return (null, new Outcome<PostReceipt>.NotFound());
         if (await EarlierAsync(db, viewer, command, cancellation) is { } earlier) return (null, earlier);
         if (discussion.RefusalToReply(viewer) is { } refusal) return (null, new Outcome<PostReceipt>.Refused(refusal));
@@ -67,7 +75,7 @@ public sealed class PostReplyHandler
         if (unasked is { } nobody) return (null, new Outcome<PostReceipt>.Invalid("asked", nobody));
 
         var author = new Author(viewer.PersonId, viewer.AccountId);
-        return (new WaitingPost(viewer, command.DiscussionId, text.Key, async (into, thread) =>
+        return (new WaitingPost(viewer, command.DiscussionId, text.Key, (into, thread) =>
         {
             var post = thread.Reply(Guid.CreateVersion7(), author, capacity, text, _time.GetUtcNow());
             into.Posts.Add(post);
@@ -75,15 +83,15 @@ public sealed class PostReplyHandler
             AddFiles(into, post, files);
             if (asked.Count > 0) post.Bring(PostExtras.Question);
             into.PostQuestions.AddRange(asked.Select(p => new PostQuestion(post.Id, p, post.At)));
-            await PostDrafts.DropAsync(into, viewer, thread.Id, CancellationToken.None);
-            await ThreadReadHandler.FollowAsync(into, viewer, post);
+            PostDrafts.Drop(into, viewer, thread.Id);
+            ThreadReadHandler.Follow(into, viewer, post);
             return post;
         }), null);
     }
 
-    private async Task<Outcome<PostReceipt>?> EarlierAsync(NetworkDb db, Viewer viewer, PostReply command, CancellationToken cancellation)
+    private static async Task<Outcome<PostReceipt>?> EarlierAsync(NetworkDb db, Viewer viewer, PostReply command, CancellationToken cancellation)
     {
-        var earlier = await _commits.Queries.Earlier(db, viewer.AccountId, command.Text.Key, cancellation);
+        var earlier = await Earlier.For(db)(db, viewer.AccountId, command.Text.Key, cancellation);
         return earlier is null ? null : Again(command.DiscussionId, earlier.DiscussionId, new PostReceipt(earlier.Id, earlier.Sequence, Repeated: true));
     }
 
@@ -130,4 +138,6 @@ public sealed class PostReplyHandler
             db.PostAttachmentFiles.Add(new PostAttachmentFile(file.File));
         }
     }
+
+    private sealed record EarlierPost(Guid Id, long Sequence, Guid DiscussionId);
 }

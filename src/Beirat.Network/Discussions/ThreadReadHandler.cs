@@ -45,11 +45,11 @@ public sealed class ThreadReadHandler
     public async Task<long?> OfAsync(Viewer viewer, Guid discussion, CancellationToken cancellation = default) => viewer.PersonId is not { } person ? null
         : await _db.ThreadReads.Where(r => r.PersonId == person && r.DiscussionId == discussion).Select(r => (long?)r.Sequence).FirstOrDefaultAsync(cancellation);
 
-    /// <summary>Whoever had read everything has also read what they wrote themselves; with the save of the post.</summary>
-    internal static async Task FollowAsync(NetworkDb db, Viewer viewer, Post post)
+    /// <summary>Whoever had read everything has also read what they wrote themselves; with the save of the post, for which marks are loaded.</summary>
+    internal static void Follow(NetworkDb db, Viewer viewer, Post post)
     {
         if (viewer.PersonId is not { } person) return;
-        if (await db.ThreadReads.FindAsync(person, post.DiscussionId) is { } mark)
+        if (db.ThreadReads.Local.FirstOrDefault(r => r.PersonId == person && r.DiscussionId == post.DiscussionId) is { } mark)
         {
             if (mark.Sequence == post.Sequence - 1) mark.MoveTo(post.Sequence, post.At);
         }
