@@ -18,6 +18,9 @@ internal sealed partial class IndexFeed(SearchIndex index, IndexWork work, Conce
     // Searches see a change at once; a crash costs at most this many entries, which are then read again.
     private const int EntriesPerCommit = 2_000;
 
+    // Each look makes the index anew for searchers: those who write at the same time are read together.
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
+
     private readonly ChannelReader<bool> _saves = signal.Subscribe();
     private int _uncommitted;
     private Task? _warming;
@@ -67,6 +70,7 @@ internal sealed partial class IndexFeed(SearchIndex index, IndexWork work, Conce
                 cursor = entries[^1].Id;
                 _uncommitted += entries.Count;
                 if (entries.Any(e => e.Kind == SubjectKind.Erased)) Purge(cursor);
+                await Task.Delay(Breath, cancellation);
             }
 
             // While people write, the disk is theirs: what is not committed here is read again after a crash.

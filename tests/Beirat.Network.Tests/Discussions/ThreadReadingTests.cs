@@ -35,6 +35,25 @@ public abstract class ThreadReadingTests(Store store)
     }
 
     [Fact]
+    public async Task Own_words_are_read_by_their_writer_unless_something_was_skipped()
+    {
+        var thread = SeedIds.Of("discussion", "schwimmkurse-fuer-frauen-und-kinder");
+        async Task<long?> WrittenAsync(Viewer writer)
+        {
+            await Network.AskAsync((PostReplyHandler h) => h.RunAsync(writer, new PostReply(thread, new PostText("Von mir", "de", Guid.NewGuid()))));
+            return (await ListAsync(writer, new DiscussionFilter())).First(d => d.Id == thread).Unread;
+        }
+
+        await Network.AskAsync((ThreadReadHandler h) => h.RunAsync(Viewers.Member, new ReadThread(thread, long.MaxValue)));
+
+        Assert.Equal(0, await WrittenAsync(Viewers.Member));
+        Assert.Equal(0, await WrittenAsync(Viewers.Member));
+        var all = await WrittenAsync(Viewers.Deputy);
+        Assert.True(all > 2);
+        Assert.Equal(2, await WrittenAsync(Viewers.Member));
+    }
+
+    [Fact]
     public async Task A_draft_is_its_writers_alone_and_goes_when_it_is_sent()
     {
         Assert.IsType<Outcome<DateTimeOffset?>.Done>(await KeepAsync(Viewers.Member, ForMembers, "Angefangen"));
