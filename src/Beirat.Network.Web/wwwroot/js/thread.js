@@ -160,6 +160,9 @@ async function connect() {
   connection.on("readers", here((push) => showReaders(push.readers, text.own)));
   connection.on("writing", here((push) => showWriter(push.reader)));
   connection.onclose(() => { forgetAll(); if (!ended) { tell(false); start(); } });
+  // The wire itself notices a lost network only after half a minute.
+  addEventListener("offline", () => tell(false));
+  addEventListener("online", () => { if (connection.state === signalR.HubConnectionState.Connected) { tell(true); catchUpAll(); } });
   let starting = false;
   const start = async () => {
     if (starting) return;
