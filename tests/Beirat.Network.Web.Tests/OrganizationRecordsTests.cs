@@ -35,8 +35,7 @@ public sealed class OrganizationRecordsTests(PortalFactory portal) : IClassFixtu
 
         Assert.Contains("bestätigt am", await member.TextAsync("/konto"), StringComparison.Ordinal);
         await Wait.UntilAsync(async () => (await anybody.TextAsync(Organization)).Contains("aylin-demirtas", StringComparison.Ordinal), "the role is shown");
-        using var again = await portal.SignedInAsync(Cast.Member);
-        Assert.Equal(HttpStatusCode.OK, await again.StatusAsync($"{Organization}/angaben"));
+        await Wait.UntilAsync(async () => await member.StatusAsync($"{Organization}/angaben") == HttpStatusCode.OK, "the session has the new role");
     }
 
     [Fact]

@@ -9,14 +9,6 @@ namespace Beirat.Network.Discussions;
 /// <summary>In whose name a viewer may speak today.</summary>
 public sealed class CapacityQuery
 {
-    // Every post asks it: prepared once.
-    private static readonly Func<NetworkDb, Guid, DateOnly, IAsyncEnumerable<Capacity>> RolesOf = EF.CompileAsyncQuery((NetworkDb db, Guid person, DateOnly today) =>
-        from m in db.Memberships
-        join o in db.Organizations on m.OrganizationId equals o.Id
-        where m.PersonId == person && m.From <= today && (m.Until == null || m.Until >= today) && Membership.SpeakingRoles.Contains(m.Role)
-        orderby o.SortName
-        select new Capacity(CapacityKind.Organization, null, o.Id, o.Name, m.Role));
-
     private readonly NetworkDb _db;
     private readonly TimeProvider _time;
 
@@ -28,8 +20,12 @@ public sealed class CapacityQuery
         if (viewer.PersonId is not { } person) return [Capacity.Private];
         var today = _time.Today();
         var seats = (await _db.FunctionsOfAsync([person], today, cancellation))[person];
-        var roles = new List<Capacity>();
-        await foreach (var role in RolesOf(_db, person, today).WithCancellation(cancellation)) roles.Add(role);
+        var roles = await (
+            from m in _db.Memberships
+            join o in _db.Organizations on m.OrganizationId equals o.Id
+            where m.PersonId == person && m.From <= today && (m.Until == null || m.Until >= today) && Membership.SpeakingRoles.Contains(m.Role)
+            orderby o.SortName
+            select new Capacity(CapacityKind.Organization, null, o.Id, o.Name, m.Role)).ToListAsync(cancellation);
         return
         [
             .. seats.Select(s => new Capacity(s.IsDeputy ? CapacityKind.Deputy : CapacityKind.Member, s.Number)),

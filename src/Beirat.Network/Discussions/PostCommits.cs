@@ -23,6 +23,8 @@ internal sealed class PostCommits(IDbContextFactory<NetworkDb> factory, INetwork
     private const int Together = 64;
     private const int Attempts = 5;
 
+    public PostQueries Queries { get; } = new();
+
     private readonly ConcurrentQueue<WaitingPost> _waiting = [];
     private readonly SemaphoreSlim _turn = new(1, 1);
 

@@ -20,14 +20,6 @@ public sealed record PostReceipt(Guid Id, long Sequence, bool Repeated);
 /// <inheritdoc cref="PostReply"/>
 public sealed class PostReplyHandler
 {
-    // What every post asks, prepared once.
-    private static readonly Func<NetworkDb, Guid, CancellationToken, Task<Discussion?>> Found = EF.CompileAsyncQuery(
-        (NetworkDb db, Guid id, CancellationToken _) => db.Discussions.AsNoTracking().FirstOrDefault(d => d.Id == id));
-
-    private static readonly Func<NetworkDb, Guid?, Guid, CancellationToken, Task<Earlier?>> Before = EF.CompileAsyncQuery(
-        (NetworkDb db, Guid? account, Guid key, CancellationToken _) =>
-            db.Posts.Where(p => p.AccountId == account && p.Key == key).Select(p => new Earlier(p.Id, p.Sequence, p.DiscussionId)).FirstOrDefault());
-
     private readonly IDbContextFactory<NetworkDb> _factory;
     private readonly TimeProvider _time;
     private readonly PostCommits _commits;
@@ -56,7 +48,7 @@ public sealed class PostReplyHandler
         Viewer viewer, PostReply command, IReadOnlyList<TakenFile> files, CancellationToken cancellation)
     {
         await using var db = await _factory.CreateDbContextAsync(cancellation);
-        var discussion = await Found(db, command.DiscussionId, cancellation);
+        var discussion = await _commits.Queries.Thread(db, command.DiscussionId, cancellation);
         if (discussion is null || !await db.MaySeeAsync(viewer, discussion, _time.Today(), cancellation)) return (null, new Outcome<PostReceipt>.NotFound());
         if (await EarlierAsync(db, viewer, command, cancellation) is { } earlier) return (null, earlier);
         if (discussion.RefusalToReply(viewer) is { } refusal) return (null, new Outcome<PostReceipt>.Refused(refusal));
@@ -87,9 +79,9 @@ public sealed class PostReplyHandler
         }), null);
     }
 
-    private static async Task<Outcome<PostReceipt>?> EarlierAsync(NetworkDb db, Viewer viewer, PostReply command, CancellationToken cancellation)
+    private async Task<Outcome<PostReceipt>?> EarlierAsync(NetworkDb db, Viewer viewer, PostReply command, CancellationToken cancellation)
     {
-        var earlier = await Before(db, viewer.AccountId, command.Text.Key, cancellation);
+        var earlier = await _commits.Queries.Earlier(db, viewer.AccountId, command.Text.Key, cancellation);
         return earlier is null ? null : Again(command.DiscussionId, earlier.DiscussionId, new PostReceipt(earlier.Id, earlier.Sequence, Repeated: true));
     }
 
@@ -125,6 +117,4 @@ public sealed class PostReplyHandler
             db.PostAttachmentFiles.Add(new PostAttachmentFile(file.File));
         }
     }
-
-    private sealed record Earlier(Guid Id, long Sequence, Guid DiscussionId);
 }

@@ -1,5 +1,6 @@
 using Beirat.Network.Common;
 using Beirat.Network.Data;
+using Beirat.Network.Discussions;
 using Beirat.Network.People;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -46,11 +47,14 @@ public sealed record EventActor(NamedLink Person, PersonPart Part);
 /// <summary>Everything that an event's page shows.</summary>
 public sealed record EventView(
     string Slug, string Title, EventKind Kind, string DescriptionHtml, DateOnly Start, DateOnly? End, DatePrecision Precision,
-    IReadOnlyList<TopicLink> Topics, IReadOnlyList<EventGuest> Organizations, IReadOnlyList<EventActor> People);
+    IReadOnlyList<TopicLink> Topics, IReadOnlyList<EventGuest> Organizations, IReadOnlyList<EventActor> People,
+    IReadOnlyList<DiscussionLink> Discussions);
 
 /// <summary>One event.</summary>
 public sealed class EventPageQuery
 {
+    private const int Shown = 10;
+
     private readonly NetworkDb _db;
     private readonly TopicDirectory _topics;
     private readonly TimeProvider _time;
@@ -73,8 +77,10 @@ public sealed class EventPageQuery
             join p in _db.People.VisibleTo(viewer, _db, _time.Today()) on part.PersonId equals p.Id
             orderby p.SortName
             select new EventActor(new NamedLink(p.Slug, p.Name), part.Part)).ToListAsync(cancellation);
+        var discussions = await _db.Discussions.VisibleTo(viewer).Listed().Where(d => d.EventId == found.Id)
+            .OrderByDescending(d => d.LastPostAt).Take(Shown).ToLinks().ToListAsync(cancellation);
         return new EventView(
             found.Slug, found.Title, found.Kind, RichTextRenderer.Render(found.Description), found.Start, found.End, found.Precision,
-            names.Links(found.Topics.Select(t => t.TopicId)), organizations, people);
+            names.Links(found.Topics.Select(t => t.TopicId)), organizations, people, discussions);
     }
 }

@@ -79,15 +79,11 @@ public sealed class ClaimChangeHandler
             ? ("role", Refusal.AlreadyClaimed) : null;
     }
 
-    // Who speaks for an organisation belongs to the audience of organisations; the session hears of it within a minute.
+    // Who speaks for an organisation belongs to the audience of organisations; open sessions have it with their next request.
     private async Task ConfirmAsync(OrganizationClaim claim, Viewer viewer, CancellationToken cancellation)
     {
         _db.Memberships.Add(claim.Confirm(viewer.AccountId, _time.GetUtcNow()));
         if (!Membership.SpeakingRoles.Contains(claim.Role)) return;
-        foreach (var account in await _db.Users.Where(a => a.PersonId == claim.PersonId).ToListAsync(cancellation))
-        {
-            account.Grant(AccountRole.OrganizationRepresentative);
-            account.SecurityStamp = Guid.NewGuid().ToString("N");
-        }
+        foreach (var account in await _db.Users.Where(a => a.PersonId == claim.PersonId).ToListAsync(cancellation)) account.Grant(AccountRole.OrganizationRepresentative);
     }
 }

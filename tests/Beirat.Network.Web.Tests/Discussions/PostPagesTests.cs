@@ -205,14 +205,14 @@ public sealed class PostPagesTests(PortalFactory portal) : IClassFixture<PortalF
         Assert.Matches("^[0-9]+ Beitr", page.QuerySelector("#ausgeblendet")!.TextContent.Trim());
     }
 
-    private static async Task<(string Thread, string Post)> WriteAsync(Visitor visitor, string text)
+    internal static async Task<(string Thread, string Post)> WriteAsync(Visitor visitor, string text)
     {
         var thread = await ThreadPagesTests.StartAsync(visitor, $"Faden {Guid.NewGuid():N}", "Public", text);
         return (thread, (await visitor.JsonAsync($"/api{thread}/beitraege")).GetProperty("items")[0].GetProperty("id").GetString()!);
     }
 
     /// <summary>Presses a button that names its own address, as a browser would.</summary>
-    private static async Task<HttpResponseMessage> PressAsync(Visitor visitor, string page, string button)
+    internal static async Task<HttpResponseMessage> PressAsync(Visitor visitor, string page, string button)
     {
         var document = await visitor.PageAsync(page);
         var address = document.QuerySelector(button)!.GetAttribute("formaction")!;

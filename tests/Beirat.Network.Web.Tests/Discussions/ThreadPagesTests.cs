@@ -34,6 +34,23 @@ public sealed class ThreadPagesTests(PortalFactory portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task An_event_names_the_threads_about_it_to_those_who_may_read_them()
+    {
+        const string occasion = "/veranstaltungen/beteiligung-turmstrasse";
+        using var member = await portal.SignedInAsync(Cast.Member);
+        using var anybody = portal.Visitor();
+        Assert.DoesNotContain("Nach dem Abend", await anybody.TextAsync(occasion), StringComparison.Ordinal);
+        var form = (await member.PageAsync(occasion)).QuerySelector("a[href^='/diskussionen/neu']")!.GetAttribute("href")!;
+
+        using var open = await member.SubmitAsync(form, Form, ("Entry.Title", "Nach dem Abend für alle"), ("Entry.Reach", "Public"));
+        using var inside = await member.SubmitAsync(form, Form, ("Entry.Title", "Nach dem Abend unter uns"), ("Entry.Reach", "Members"));
+
+        Assert.Contains("Nach dem Abend unter uns", await member.TextAsync(occasion), StringComparison.Ordinal);
+        await Wait.UntilAsync(async () => (await anybody.TextAsync(occasion)).Contains("Nach dem Abend für alle", StringComparison.Ordinal), "the event names its thread");
+        Assert.DoesNotContain("unter uns", await anybody.TextAsync(occasion), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_told_at_its_field_with_everything_typed_kept()
     {
         using var member = await portal.SignedInAsync(Cast.Member);

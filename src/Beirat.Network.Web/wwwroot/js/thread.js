@@ -1,6 +1,7 @@
 // Live updates of a thread. Without this file everything works by form and reload.
 // The server sends finished HTML; this file only puts it in its place, in order, once.
 
+import { actions, sendMark } from "./post-actions.js";
 import { forgetAll, forgetWriter, sayWriting, showReaders, showWriter } from "./presence.js";
 
 const list = document.getElementById("beitraege");
@@ -48,7 +49,7 @@ function show(sequence, html) {
   if (sequence > last + 1) return false;
   const item = document.createElement("li");
   item.append(article);
-  if (marks && article.dataset.account !== text.own) item.append(markButton(article.dataset.id));
+  if (marks) item.append(actions(article, sequence, text.own));
   keepPlace(() => list.append(item));
   forgetWriter(article.dataset.account);
   last = sequence;
@@ -78,11 +79,11 @@ function announce() {
 function tellNews() {
   if (unseen === 0) return;
   const sentence = (newPosts[plural.select(unseen)] ?? newPosts.other).replace("{0}", unseen);
-  const link = document.createElement("a");
-  link.href = `#beitrag-${last - unseen + 1}`;
-  link.textContent = sentence;
-  link.addEventListener("click", () => { unseen = 0; news.replaceChildren(); });
-  keepPlace(() => news.replaceChildren(link));
+  const jump = document.createElement("a");
+  jump.href = `#beitrag-${last - unseen + 1}`;
+  jump.textContent = sentence;
+  jump.addEventListener("click", () => { unseen = 0; news.replaceChildren(); });
+  keepPlace(() => news.replaceChildren(jump));
 }
 
 /** Fetches what is missing, page by page. Calls that overlap share one run. */
@@ -122,54 +123,16 @@ function leave() {
   news.replaceChildren();
   state.textContent = "";
   const box = document.getElementById("weg");
-  const link = document.createElement("a");
-  link.href = location.href;
-  link.textContent = box.dataset.textLink;
+  const again = document.createElement("a");
+  again.href = location.href;
+  again.textContent = box.dataset.textLink;
   box.hidden = false;
-  box.append(`${box.dataset.text} `, link);
+  box.append(`${box.dataset.text} `, again);
 }
 
 async function receive(push) {
   if (push.discussionId !== discussion) return;
   if (!show(push.sequence, push.html)) await catchUp();
-}
-
-/** The button by which somebody says that a post helped. The form beside the list carries the token. */
-function markButton(post) {
-  const line = document.createElement("p");
-  line.className = "post-actions";
-  const button = document.createElement("button");
-  button.className = "button button-quiet";
-  button.setAttribute("form", marks.id);
-  button.append(document.createElement("span"));
-  line.append(button);
-  setMark(button, `/diskussionen/${discussion}/beitraege/${post}/hilfe`, false);
-  return line;
-}
-
-function setMark(button, address, marked) {
-  button.dataset.hilfe = marked ? "weg" : "da";
-  button.formAction = marked ? `${address}/entfernung` : address;
-  button.firstElementChild.textContent = marked ? marks.dataset.textUnmark : marks.dataset.textMark;
-}
-
-/** Marks without leaving the page; the number at the post comes by the live connection, so without one the form is sent as it is. */
-async function sendMark(event) {
-  const button = event.submitter;
-  if (!button?.dataset.hilfe || !live) return;
-  event.preventDefault();
-  button.disabled = true;
-  const marked = button.dataset.hilfe === "da";
-  try {
-    const answer = await fetch(button.formAction, { method: "POST", body: new URLSearchParams(new FormData(marks)), redirect: "manual" });
-    if (answer.type !== "opaqueredirect") { location.reload(); return; }
-    setMark(button, button.formAction.replace(/\/entfernung$/, ""), marked);
-    news.textContent = marked ? marks.dataset.textMarked : marks.dataset.textUnmarked;
-  } catch {
-    news.textContent = text.textFailed;
-  } finally {
-    button.disabled = false;
-  }
 }
 
 function tell(connected) {
@@ -284,6 +247,6 @@ function enhance() {
 
 list.querySelectorAll("article").forEach(mark);
 if (form) enhance();
-marks?.addEventListener("submit", sendMark);
+marks?.addEventListener("submit", (event) => sendMark(event, live, (words) => { news.textContent = words ?? text.textFailed; }));
 if (window.signalR) connect();
 else addEventListener("DOMContentLoaded", connect);
