@@ -48,7 +48,7 @@ public abstract class OfficeThreadTests(Store store)
     }
 
     [Fact]
-    public async Task The_page_of_the_request_leads_a_colleague_to_its_thread_and_they_can_be_called_and_asked_there()
+    public async Task The_page_of_the_request_leads_a_colleague_to_its_thread_and_they_can_be_called_there()
     {
         var colleague = await ColleagueAsync("amt-familie", MembershipRole.Contact, -30, null);
         var id = await Network.AskedAsync();
@@ -57,10 +57,11 @@ public abstract class OfficeThreadTests(Store store)
         var name = (await db.People.SingleAsync(p => p.Id == colleague.PersonId)).Name;
 
         var suggested = await Network.AskAsync((MentionQuery q) => q.SuggestAsync(Viewers.Member, thread, name.Split(' ')[^1]));
-        var asked = await Network.AskAsync((PostReplyHandler h) => h.RunAsync(Viewers.Member, new PostReply(thread, new PostText("Wer weiß es?", "de", Guid.NewGuid())) { Asked = name }));
+        var called = await Network.AskAsync((PostReplyHandler h) => h.RunAsync(Viewers.Member, new PostReply(thread, new PostText($"@{name} weiß es.", "de", Guid.NewGuid()))));
 
         Assert.Contains(suggested!, p => p.Id == colleague.PersonId);
-        Assert.IsType<Outcome<PostReceipt>.Done>(asked);
+        var post = Assert.IsType<Outcome<PostReceipt>.Done>(called).Value.Id;
+        Assert.Equal([name], (await Network.AskAsync((ThreadQuery q) => q.RunAsync(colleague, thread)))!.Posts.Single(p => p.Id == post).Mentions.Select(m => m.Name));
     }
 
     private async Task<Guid> ThreadAsync() => (await Network.SeeAsync(Viewers.Office, await Network.AskedAsync()))!.Thread!.Id;
