@@ -24,7 +24,7 @@ public sealed class RequestFilesTests(PortalFactory portal) : IClassFixture<Port
         using var deputy = await portal.SignedInAsync(Cast.Deputy);
         using var anybody = portal.Visitor();
 
-        var link = (await member.PageAsync(page)).QuerySelector<IHtmlAnchorElement>(".files a")!;
+        var link = (await member.PageAsync(page)).QuerySelector<IHtmlAnchorElement>(".post-files a")!;
         var file = link.GetAttribute("href")!;
 
         Assert.Equal("plan.txt", link.TextContent);
@@ -37,8 +37,8 @@ public sealed class RequestFilesTests(PortalFactory portal) : IClassFixture<Port
         }
 
         foreach (var who in new[] { deputy, anybody }) Assert.Equal(HttpStatusCode.NotFound, await who.StatusAsync(file));
-        Assert.Null((await member.PageAsync(page)).QuerySelector(".files button"));
-        Assert.Equal(page, await office.SendAsync(page, ".files form"));
+        Assert.Null((await member.PageAsync(page)).QuerySelector(".post-files button"));
+        Assert.Equal(page, await office.SendAsync(page, ".post-files form"));
         Assert.Equal(HttpStatusCode.NotFound, await office.StatusAsync(file));
     }
 
@@ -92,7 +92,7 @@ public sealed class RequestFilesTests(PortalFactory portal) : IClassFixture<Port
         using var staff = await portal.SignedInAsync(Cast.Staff);
         await staff.SendAsync(page, "form[action$='/zustellung']");
 
-        Assert.Equal(file, (await office.PageAsync(page)).QuerySelector<IHtmlAnchorElement>("#antwort .files a")!.GetAttribute("href"));
+        Assert.Equal(file, (await office.PageAsync(page)).QuerySelector<IHtmlAnchorElement>("#antwort .post-files a")!.GetAttribute("href"));
         Assert.Equal(HttpStatusCode.OK, await office.StatusAsync(file));
     }
 
