@@ -42,6 +42,8 @@ public static partial class NetworkServices
             .Query<AnswerRequestHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
             .Query<AdviceDraftWork>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
             .Query<AdviceDraftQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+            .Query<AdviceFileQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+            .Query<AdviceFileWork>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
             .Query<AdviceSteps>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
             .Query<AdviceRequestQuery>(p => new(p.Need<NetworkDb>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
             .Query<AdviceListQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))

@@ -43,8 +43,8 @@ public static partial class NetworkServices
     private static IServiceCollection AddPostChanges(this IServiceCollection services) => services
         .Query<PostReplyHandler>(p => new(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TimeProvider>(), p.Need<PostCommits>()))
         .Query<PostEditHandler>(p => new(p.Need<DiscussionWork>(), p.Need<NetworkDb>(), p.Need<ImmediateEffect>(), p.Need<TimeProvider>()))
-        .Query<PostHistoryQuery>(p => new(p.Need<NetworkDb>()))
-        .Query<PostFileQuery>(p => new(p.Need<NetworkDb>()))
+        .Query<PostHistoryQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
+        .Query<PostFileQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
         .Query<PostMarkingHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()))
         .Query<PostReactingHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()))
         .Query<PostRemovalHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>(), p.Need<ImmediateEffect>()))

@@ -80,7 +80,7 @@ public sealed class ReadApiTests(PortalFactory portal) : IClassFixture<PortalFac
         foreach (var hit in hits)
         {
             var evidence = hit.GetProperty("evidence").EnumerateArray().ToList();
-            Assert.All(evidence, e => Assert.Equal(["date", "kind", "points", "title", "url", "why"], Names(e)));
+            Assert.All(evidence, e => Assert.Equal(["date", "kind", "onlyMonth", "points", "title", "url", "why"], Names(e)));
             Assert.Equal(hit.GetProperty("score").GetDecimal(), evidence.Sum(e => e.GetProperty("points").GetDecimal()));
         }
     }

@@ -214,6 +214,60 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.ToTable("AdviceAssignments", (string)null);
                 });
 
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceAttachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedById");
+
+                    b.HasIndex("RequestId", "Part");
+
+                    b.ToTable("AdviceAttachments", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceAttachmentFile", b =>
+                {
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("AttachmentId");
+
+                    b.ToTable("AdviceAttachmentFiles", (string)null);
+                });
+
             modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -318,6 +372,9 @@ namespace Beirat.Network.Data.Postgres.Migrations
 
                     b.Property<Guid?>("DeliveredById")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("FileChanges")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -3026,6 +3083,24 @@ namespace Beirat.Network.Data.Postgres.Migrations
                     b.HasOne("Beirat.Network.AdviceRequests.AdviceRequest", null)
                         .WithMany("Assignments")
                         .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceAttachment", b =>
+                {
+                    b.HasOne("Beirat.Network.AdviceRequests.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceAttachmentFile", b =>
+                {
+                    b.HasOne("Beirat.Network.AdviceRequests.AdviceAttachment", null)
+                        .WithOne()
+                        .HasForeignKey("Beirat.Network.AdviceRequests.AdviceAttachmentFile", "AttachmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -209,6 +209,60 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.ToTable("AdviceAssignments", (string)null);
                 });
 
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceAttachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedById");
+
+                    b.HasIndex("RequestId", "Part");
+
+                    b.ToTable("AdviceAttachments", (string)null);
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceAttachmentFile", b =>
+                {
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("AttachmentId");
+
+                    b.ToTable("AdviceAttachmentFiles", (string)null);
+                });
+
             modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -313,6 +367,9 @@ namespace Beirat.Network.Data.Sqlite.Migrations
 
                     b.Property<Guid?>("DeliveredById")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("FileChanges")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -3017,6 +3074,24 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                     b.HasOne("Beirat.Network.AdviceRequests.AdviceRequest", null)
                         .WithMany("Assignments")
                         .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceAttachment", b =>
+                {
+                    b.HasOne("Beirat.Network.AdviceRequests.AdviceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Beirat.Network.AdviceRequests.AdviceAttachmentFile", b =>
+                {
+                    b.HasOne("Beirat.Network.AdviceRequests.AdviceAttachment", null)
+                        .WithOne()
+                        .HasForeignKey("Beirat.Network.AdviceRequests.AdviceAttachmentFile", "AttachmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -42,8 +42,8 @@ internal static class AdviceRequestsEndpoints
         };
     }
 
-    private static Task<IResult> ReleaseAsync(Guid id, HttpContext context, AdviceSteps work, [FromForm] int fassung, [FromForm(Name = Token)] string token) =>
-        StepAsync(id, token, work.ReleaseAsync(context.Viewer(), id, fassung, context.RequestAborted));
+    private static Task<IResult> ReleaseAsync(Guid id, HttpContext context, AdviceSteps work, [FromForm] int fassung, [FromForm(Name = Token)] string token, [FromForm] int dateien = 0) =>
+        StepAsync(id, token, work.ReleaseAsync(context.Viewer(), id, fassung, dateien, context.RequestAborted));
 
     private static async Task<IResult> SettleAsync(HttpContext context, AdviceDraftWork work, Guid id, Guid comment, bool settled, string token)
     {

@@ -1,5 +1,7 @@
 using Beirat.Network.AdviceRequests;
 using Beirat.Network.Common;
+using Beirat.Network.Web.Discussions;
+using Beirat.Network.Web.Http;
 using Microsoft.AspNetCore.Components;
 
 namespace Beirat.Network.Web.AdviceRequests;
@@ -12,6 +14,9 @@ public sealed partial class RequestDraftPage
 
     [Inject]
     public AdviceDraftWork Work { get; set; } = default!;
+
+    [Inject]
+    public AdviceFileWork Files { get; set; } = default!;
 
     [SupplyParameterFromQuery]
     public string? Gespeichert { get; set; }
@@ -54,10 +59,21 @@ public sealed partial class RequestDraftPage
     {
         if (!MaySend()) return;
         var outcome = await Work.SaveAsync(Viewer, new AdviceDraftText(Id, Entry!.BasedOn, Entry.Text ?? string.Empty, Entry.Language ?? string.Empty), Gone);
-        if (Succeeded(outcome)) Navigation.NavigateTo($"{Here}/entwurf?gespeichert=1");
+        if (Succeeded(outcome) && await AttachAsync()) Navigation.NavigateTo($"{Here}/entwurf?gespeichert=1");
+        // A browser does not send a file a second time by itself.
+        if (outcome is not Outcome<int>.Done && Uploads.Any(Context)) Errors.TryAdd("file", PostsTexts.FileAgain);
         if (outcome is not Outcome<int>.Stale stale) return;
         await ReadAsync();
         (Meanwhile, Entry.BasedOn) = (true, stale.Version);
+    }
+
+    /// <summary>The text is saved already: a file that is refused costs nothing but itself.</summary>
+    private async Task<bool> AttachAsync()
+    {
+        if (!Uploads.Any(Context) || Succeeded(await Files.AddAsync(Viewer, Id, await Uploads.ReadAsync(Context, AdviceAttachment.Most, Gone), Gone))) return true;
+        await ReadAsync();
+        Entry!.BasedOn = Draft?.Number ?? Entry.BasedOn;
+        return false;
     }
 
     private async Task RemarkAsync()

@@ -2,6 +2,7 @@ using Beirat.Network.AdviceRequests;
 using Beirat.Network.Common;
 using Beirat.Network.Topics;
 using Beirat.Network.Web.Components;
+using Beirat.Network.Web.Discussions;
 using Beirat.Network.Web.Http;
 using Beirat.Network.Web.Layout;
 using Microsoft.AspNetCore.Components;
@@ -65,6 +66,12 @@ public sealed partial class RequestNewPage
         else if (!sent && Form.Organizations.Count > 0) Entry.Organization = Form.Organizations[0].Slug;
     }
 
+    // A browser does not send a file a second time by itself.
+    private void Again()
+    {
+        if (Uploads.Any(Context)) Errors.TryAdd("file", PostsTexts.FileAgain);
+    }
+
     private async Task SendAsync()
     {
         if (Form is null) return;
@@ -72,13 +79,15 @@ public sealed partial class RequestNewPage
         {
             Warning = Viewer.IsSignedIn ? LayoutTexts.FormExpired : AdviceRequestsTexts.SignedOut;
             Context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            Again();
             return;
         }
 
-        var outcome = await Handler.RunAsync(Viewer, Entry!.ToCommand(), Gone);
+        var outcome = await Handler.RunAsync(Viewer, Entry!.ToCommand() with { Files = await Uploads.ReadAsync(Context, AdviceAttachment.Most, Gone) }, Gone);
         if (outcome is Outcome<Guid>.Done done) Navigation.NavigateTo($"/beratung/anfragen/{done.Value}?gestellt=1");
         else if (outcome is Outcome<Guid>.NotFound) Navigation.NotFound();
         if (outcome is Outcome<Guid>.Invalid invalid) foreach (var (field, reason) in invalid.Fields) Errors[field] = Say.Refusal(reason);
+        Again();
         if (OutcomeResults.StatusOf(outcome) is { } status) Context.Response.StatusCode = status;
     }
 }

@@ -1,6 +1,5 @@
 using Beirat.Network.Common;
 using Beirat.Network.Discussions;
-using Beirat.Network.Knowledge;
 using Beirat.Network.Web.Components;
 
 namespace Beirat.Network.Web.Discussions;
@@ -40,30 +39,4 @@ internal static class PostQuote
         return $"> [{name}, {Say.Format(DiscussionsTexts.PostNumber, post.Sequence)}](/diskussionen/{post.DiscussionId}?beitrag={post.Sequence}#beitrag-{post.Sequence})\n> \n"
             + string.Join('\n', cut.Split('\n').Select(l => $"> {l}"));
     }
-}
-
-/// <summary>Files that came with a form.</summary>
-internal static class PostUploads
-{
-    private const string Name = "Entry.File";
-
-    public static bool Any(HttpContext context) => Of(context).Any(f => f.Length > 0);
-
-    /// <summary>At most one more than is taken: that is enough to say that they are too many. A file that is too large comes as its beginning, which is too large, too.</summary>
-    public static async Task<IReadOnlyList<PostFile>> ReadAsync(HttpContext context, CancellationToken cancellation)
-    {
-        var files = new List<PostFile>();
-        foreach (var file in Of(context).Where(f => f.Length > 0).Take(PostAttachment.Most + 1))
-        {
-            var length = (int)Math.Min(file.Length, ArticleAttachment.MaxSize + 1);
-            var bytes = new byte[length];
-            await using var stream = file.OpenReadStream();
-            await stream.ReadExactlyAsync(bytes, cancellation);
-            files.Add(new PostFile(file.FileName, bytes));
-        }
-
-        return files;
-    }
-
-    private static IReadOnlyList<IFormFile> Of(HttpContext context) => context.Request.HasFormContentType ? context.Request.Form.Files.GetFiles(Name) : [];
 }

@@ -4,6 +4,7 @@ using Beirat.Network.Discussions;
 using Beirat.Network.Knowledge;
 using Beirat.Network.Outbox;
 using Beirat.Network.Web.Components;
+using Beirat.Network.Web.Http;
 using Microsoft.AspNetCore.Components;
 
 namespace Beirat.Network.Web.Discussions;
@@ -13,9 +14,6 @@ public sealed partial class ThreadPage
 {
     /// <summary>The button that keeps what was written instead of sending it.</summary>
     public const string Draft = "draft";
-
-    /// <summary>More is read than is taken, so that somebody with too large a file is told so, instead of a cut connection.</summary>
-    public const long MaxRead = 64 * 1024 * 1024;
 
     private const string Fragment = "#beitrag-";
 
@@ -153,7 +151,7 @@ public sealed partial class ThreadPage
         }
 
         var text = new PostText(Entry.Text ?? string.Empty, Entry.Language ?? string.Empty, Entry.Key);
-        var reply = new PostReply(Id, text, Entry.Capacity ?? Capacity.Private.Key) { Files = await PostUploads.ReadAsync(Context, Gone), Asked = Entry.Asked };
+        var reply = new PostReply(Id, text, Entry.Capacity ?? Capacity.Private.Key) { Files = await Uploads.ReadAsync(Context, PostAttachment.Most, Gone), Asked = Entry.Asked };
         switch (await Reply.RunAsync(Viewer, reply, Gone))
         {
             case Outcome<PostReceipt>.Done done:
@@ -189,7 +187,7 @@ public sealed partial class ThreadPage
         if (fields.Values.Contains(Refusal.OutsideAudience))
             words["text"] = Say.Format(PostsTexts.OutsideNames, Say.List(await Calls.OutsideAsync(Viewer, Id, Entry!.Text, Gone)));
         // A browser does not send a file a second time by itself.
-        if (!words.ContainsKey("file") && PostUploads.Any(Context)) words["file"] = PostsTexts.FileAgain;
+        if (!words.ContainsKey("file") && Uploads.Any(Context)) words["file"] = PostsTexts.FileAgain;
         return words;
     }
 

@@ -38,6 +38,7 @@ internal static class PortalEndpoints
         app.MapSearchDesk();
         app.MapMessages();
         app.MapAdviceRequests();
+        app.MapAdviceFiles();
         app.MapOwnData();
         app.MapVCards();
         app.MapLists();

@@ -23,6 +23,7 @@ internal static class DataWords
         "adviceRequests" => $"{Say.Before(AdviceRequestsTexts.ListTitle)} {AdviceRequestsTexts.List_Mine}",
         "adviceAnswers" => $"{Say.Before(AdviceRequestsTexts.ListTitle)} {AdviceRequestsTexts.List_ToMe}",
         "adviceDrafts" => AdviceRequestsTexts.DraftTitle,
+        "adviceFiles" => AdviceRequestsTexts.FilesOfRequests,
         "adviceComments" => AdviceRequestsTexts.Comments,
         "adviceReminders" => AdviceRequestsTexts.Reminders,
         "mailRhythm" => AdviceRequestsTexts.RhythmTitle,

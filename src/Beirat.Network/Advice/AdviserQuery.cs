@@ -64,11 +64,26 @@ public sealed class AdviserQuery
         // It left the index in this moment: it counts for this answer still, and for the next no more.
         if (text is null) return new Evidence(facts.Kind, string.Empty, string.Empty, Languages.Default, facts.Date, line.Points, [], []);
         var document = text.Document;
+        if (facts.Kind == EvidenceKind.AnsweredRequest) return Answered(line, text, names.Links(asked.Where(document.Topics.Contains)), names);
         var endorser = facts.Kind == EvidenceKind.Endorsement ? _ranking.Endorsers.GetValueOrDefault(facts.Source) : null;
         return new Evidence(
             facts.Kind, document.Title, document.Key, document.TitleLanguage, facts.Date, line.Points, names.Links(asked.Where(document.Topics.Contains)), text.Words)
         {
             Said = endorser?.Text ?? string.Empty, By = endorser?.By,
+        };
+    }
+
+    // The index holds nothing but the topics; what else is told comes from the records, for this viewer.
+    private Evidence Answered(WeighedEvidence line, EvidenceText text, IReadOnlyList<TopicLink> about, TopicNames names)
+    {
+        var facts = line.Found.Facts;
+        var sight = _ranking.Requests.GetValueOrDefault(facts.Source);
+        var topics = sight is null ? [] : names.Links(sight.Topics);
+        return new Evidence(
+            facts.Kind, sight is { IsOpen: true } ? sight.Title : string.Join(" · ", topics.Select(t => t.Label)), sight is { IsOpen: true } ? $"{facts.Source}" : string.Empty,
+            sight is { IsOpen: true } ? sight.Language : topics.Select(t => t.Language).FirstOrDefault(Languages.Default), sight?.Day, line.Points, about, text.Words)
+        {
+            OnlyMonth = sight is { IsOpen: false },
         };
     }
 }

@@ -1,3 +1,4 @@
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Common;
 using Beirat.Network.Consents;
 using Beirat.Network.Data;
@@ -23,9 +24,13 @@ internal sealed class AdviserRanking(NetworkDb db, EvidenceCheck check, IAdviser
     private const int Together = 20;
 
     private readonly Dictionary<Guid, Endorser> _endorsers = [];
+    private readonly Dictionary<Guid, AnsweredRequestSight> _requests = [];
 
     /// <summary>Those of whom the last call told that they said something for somebody else.</summary>
     public IReadOnlyDictionary<Guid, Endorser> Endorsers => _endorsers;
+
+    /// <summary>Requests that the last call told of, as the viewer may know them.</summary>
+    public IReadOnlyDictionary<Guid, AnsweredRequestSight> Requests => _requests;
 
     /// <summary>The best of those for whom something was found, best first.</summary>
     public async Task<IReadOnlyList<RankedAdviser>> BestAsync(Viewer viewer, IReadOnlyList<FoundEvidence> found, int count, CancellationToken cancellation)
@@ -46,9 +51,10 @@ internal sealed class AdviserRanking(NetworkDb db, EvidenceCheck check, IAdviser
 
     private async Task<IEnumerable<RankedAdviser>> LookAsync(Viewer viewer, List<FoundEvidence> found, DateOnly today, CancellationToken cancellation)
     {
-        var (counting, endorsers) = await check.KeepAsync(viewer, found, cancellation);
-        foreach (var (id, endorser) in endorsers) _endorsers[id] = endorser;
-        var ledgers = counting.GroupBy(e => e.Facts.PersonId).ToDictionary(g => g.Key, g => EvidenceWeights.Ledger(g, today));
+        var kept = await check.KeepAsync(viewer, found, cancellation);
+        foreach (var (id, endorser) in kept.Endorsers) _endorsers[id] = endorser;
+        foreach (var (id, request) in kept.Requests) _requests[id] = request;
+        var ledgers = kept.Counting.GroupBy(e => e.Facts.PersonId).ToDictionary(g => g.Key, g => EvidenceWeights.Ledger(g, today));
         var ids = ledgers.Where(l => l.Value.Count > 0).Select(l => l.Key).ToList();
         var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new
         {

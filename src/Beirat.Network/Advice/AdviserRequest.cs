@@ -39,6 +39,9 @@ public sealed record Evidence(
     EvidenceKind Kind, string Title, string Key, string Language, DateOnly? Date, decimal Points,
     IReadOnlyList<TopicLink> Topics, IReadOnlyList<string> Words)
 {
+    /// <summary>The date tells a month and no day.</summary>
+    public bool OnlyMonth { get; init; }
+
     /// <summary>Of open requests, or of turns.</summary>
     public int Count { get; init; }
 

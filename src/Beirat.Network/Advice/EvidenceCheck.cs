@@ -1,3 +1,4 @@
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Common;
 using Beirat.Network.Data;
 using Beirat.Network.Discussions;
@@ -11,26 +12,32 @@ namespace Beirat.Network.Advice;
 /// <summary>Who said something for somebody else.</summary>
 internal sealed record Endorser(PostAuthor By, string Text);
 
+/// <summary>Evidence that counts, with what the viewer may know of those who endorse and of requests that were answered.</summary>
+internal sealed record CheckedEvidence(
+    IReadOnlyList<FoundEvidence> Counting, IReadOnlyDictionary<Guid, Endorser> Endorsers, IReadOnlyDictionary<Guid, AnsweredRequestSight> Requests);
+
 /// <summary>
 /// The second lock on evidence: what the index gives is held against the records, so that what was hidden, contested, removed or is
 /// helpful to nobody any more counts from that moment on for nothing. One query per kind that occurs, however many people there are.
 /// </summary>
 internal sealed class EvidenceCheck(NetworkDb db, HitVisibility visibility, TimeProvider time)
 {
-    public async Task<(List<FoundEvidence> Counting, Dictionary<Guid, Endorser> Endorsers)> KeepAsync(
-        Viewer viewer, IReadOnlyCollection<FoundEvidence> found, CancellationToken cancellation)
+    public async Task<CheckedEvidence> KeepAsync(Viewer viewer, IReadOnlyCollection<FoundEvidence> found, CancellationToken cancellation)
     {
         var visible = await visibility.KeepAsync(viewer, found, e => e.Facts.Seen, cancellation);
         var contested = await ContestedAsync([.. visible.Select(e => e.Facts.PersonId).Distinct()], cancellation);
         var helpful = await HelpfulAsync(Sources(visible, EvidenceKind.Post), cancellation);
         var endorsers = await EndorsersAsync(viewer, Sources(visible, EvidenceKind.Endorsement), cancellation);
+        var answered = await AnsweredAsync(Sources(visible, EvidenceKind.AnsweredRequest), cancellation);
+        var requests = await db.SightsAsync(viewer, [.. answered.Select(a => a.Request).Distinct()], time.Today(), cancellation);
         var counting = visible.Where(e => !contested.Contains((e.Facts.PersonId, e.Facts.Kind, e.Facts.Source)) && e.Facts.Kind switch
         {
             EvidenceKind.Post => helpful.Contains(e.Facts.Source),
+            EvidenceKind.AnsweredRequest => answered.Contains((e.Facts.Source, e.Facts.PersonId)),
             EvidenceKind.Endorsement => endorsers.ContainsKey(e.Facts.Source),
             _ => true,
         });
-        return ([.. counting], endorsers);
+        return new CheckedEvidence([.. counting], endorsers, requests);
     }
 
     private static List<Guid> Sources(IEnumerable<FoundEvidence> found, EvidenceKind kind) => [.. found.Where(e => e.Facts.Kind == kind).Select(e => e.Facts.Source).Distinct()];
@@ -44,6 +51,13 @@ internal sealed class EvidenceCheck(NetworkDb db, HitVisibility visibility, Time
     private async Task<HashSet<Guid>> HelpfulAsync(List<Guid> posts, CancellationToken cancellation) => posts.Count == 0
         ? []
         : await db.PostMarks.Where(m => posts.Contains(m.PostId)).Select(m => m.PostId).Distinct().ToHashSetAsync(cancellation);
+
+    private async Task<HashSet<(Guid Request, Guid Person)>> AnsweredAsync(List<Guid> requests, CancellationToken cancellation)
+    {
+        if (requests.Count == 0) return [];
+        var rows = await db.Answered().Where(a => requests.Contains(a.RequestId)).ToListAsync(cancellation);
+        return [.. rows.Select(a => (a.RequestId, a.PersonId))];
+    }
 
     private async Task<Dictionary<Guid, Endorser>> EndorsersAsync(Viewer viewer, List<Guid> endorsements, CancellationToken cancellation)
     {

@@ -39,6 +39,7 @@ internal static class EvidenceWeights
         EvidenceKind.Claim => (10, 3),
         EvidenceKind.Article => (9, 4),
         EvidenceKind.Profession => (8, 2),
+        EvidenceKind.AnsweredRequest => (8, 3),
         EvidenceKind.Endorsement => (7, 3),
         EvidenceKind.Event => (6, 3),
         EvidenceKind.OrganizationRole => (5, 2),

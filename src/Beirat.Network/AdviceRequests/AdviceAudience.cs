@@ -44,6 +44,11 @@ internal static class AdviceAudience
         .Where(m => person != null && m.PersonId == person && m.From <= today && (m.Until == null || m.Until >= today) && Membership.SpeakingRoles.Contains(m.Role))
         .Select(m => m.OrganizationId);
 
+    /// <summary>People who speak for one of the organisations today.</summary>
+    public static IQueryable<Guid> SpeakingFor(this NetworkDb db, IQueryable<Guid?> organizations, DateOnly today) => db.Memberships
+        .Where(m => organizations.Contains(m.OrganizationId) && m.From <= today && (m.Until == null || m.Until >= today) && Membership.SpeakingRoles.Contains(m.Role))
+        .Select(m => m.PersonId);
+
     /// <summary>True for an adviser who accepted, and for the office: they write the draft.</summary>
     public static bool MayWrite(this AdviceRequest request, Viewer viewer) => viewer.IsStaff || request.OwnAssignment(viewer) is { Answer: AdviceAnswer.Accepted };
 

@@ -18,6 +18,12 @@ public sealed record AdviceDraftView(
     Guid RequestId, string Title, string Language, AdviceState State, int Number, string Text, string Html, string TextLanguage,
     IReadOnlyList<AdviceVersionCard> Versions, IReadOnlyList<AdviceCommentView> Comments)
 {
+    /// <summary>Files that go with the answer.</summary>
+    public IReadOnlyList<AdviceFile> Files { get; init; } = [];
+
+    /// <summary>How often they changed; who releases the answer has seen these.</summary>
+    public int FileChanges { get; init; }
+
     public int OpenComments => Comments.Count(c => c.ResolvedAt is null);
 }
 
@@ -46,7 +52,10 @@ public sealed class AdviceDraftQuery
         return new AdviceDraftView(
             id, AdviceRules.TitleOf(request.Question), request.Language, request.State, request.LastVersion, newest?.Text ?? string.Empty, newest?.Html ?? string.Empty,
             newest?.Language ?? request.Language, [.. versions.Select(v => new AdviceVersionCard(v.Number, Name(v.ById), v.At, v.Number == request.LastVersion))],
-            [.. comments.Select(c => new AdviceCommentView(c.Id, c.OnVersion, Name(c.ById), c.At, c.Text, c.ResolvedAt, Name(c.ResolvedById)))]);
+            [.. comments.Select(c => new AdviceCommentView(c.Id, c.OnVersion, Name(c.ById), c.At, c.Text, c.ResolvedAt, Name(c.ResolvedById)))])
+        {
+            Files = [.. (await _db.FilesOfAsync(id, cancellation))[AdviceFilePart.Answer]], FileChanges = request.FileChanges,
+        };
     }
 
     /// <summary>Null when one of the two is not there for this viewer, or they are the same.</summary>

@@ -56,6 +56,9 @@ public sealed class AdviceRequest
     /// <summary>The newest version of the joint draft; once released, it is the answer.</summary>
     public int LastVersion { get; private set; }
 
+    /// <summary>How often files of the answer came and went: who releases it has seen the same ones.</summary>
+    public int FileChanges { get; private set; }
+
     public DateTimeOffset? ReleasedAt { get; private set; }
 
     public Guid? ReleasedById { get; private set; }
@@ -101,6 +104,12 @@ public sealed class AdviceRequest
     {
         Require(RefusalUnless(AdviceState.Open));
         return ++LastVersion;
+    }
+
+    internal void ChangeFiles()
+    {
+        Require(RefusalUnless(AdviceState.Open));
+        FileChanges++;
     }
 
     public Refusal? RefusalToRelease(int openComments)

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Beirat.Network.AdviceRequests;
 
 /// <summary>
-/// What somebody asked, was asked and wrote. Questions and answers of an office stay, without the person; remarks on a
-/// draft and notes of reminders go.
+/// What somebody asked, was asked and wrote. Questions and answers of an office stay with their files, without the person;
+/// remarks on a draft and notes of reminders go.
 /// </summary>
 internal sealed class AdviceRequestData : IPersonalData
 {
@@ -30,6 +30,15 @@ internal sealed class AdviceRequestData : IPersonalData
         export.Add("adviceDrafts", versions.Select(v => new PersonalEntry().With("number", v.Number).With("at", v.At).With("language", v.Language).With("text", v.Text)));
         var comments = await Remarks(db, who).AsNoTracking().OrderBy(c => c.At).ToListAsync(cancellation);
         export.Add("adviceComments", comments.Select(c => new PersonalEntry().With("at", c.At).With("text", c.Text)));
+        var files = await (
+            from a in db.AdviceAttachments.AsNoTracking()
+            join f in db.AdviceAttachmentFiles on a.Id equals f.AttachmentId
+            join r in db.AdviceRequests on a.RequestId equals r.Id
+            where who.PersonId != null && a.AddedById == who.PersonId
+            orderby a.Id
+            select new { r.Question, a.Id, a.Name, a.AddedAt, f.Bytes }).ToListAsync(cancellation);
+        export.Add("adviceFiles", files.Select(f => new PersonalEntry().With("title", AdviceRules.TitleOf(f.Question)).With("file", f.Name).With("at", f.AddedAt)));
+        foreach (var file in files) export.Attach($"{file.Id:N}-{file.Name}", file.Bytes);
         var reminders = await db.AdviceReminders.AsNoTracking().Where(m => who.AccountIds.Contains(m.AccountId)).OrderBy(m => m.At).ToListAsync(cancellation);
         export.Add("adviceReminders", reminders.Select(m => new PersonalEntry().With("at", m.At).With("adviceStep", m.Step)));
     }
@@ -42,6 +51,7 @@ internal sealed class AdviceRequestData : IPersonalData
         if (person is not { } id) return;
         await db.Set<DiscussionReader>().Where(r => r.PersonId == id).ExecuteDeleteAsync(cancellation);
         foreach (var place in await db.AdviceAssignments.Where(a => a.PersonId == id || a.AskedById == id || a.HintToId == id).ToListAsync(cancellation)) place.Forget(id);
+        foreach (var file in await db.AdviceAttachments.Where(a => a.AddedById == id).ToListAsync(cancellation)) file.Forget();
         foreach (var version in await db.AdviceVersions.Where(v => v.ById == id).ToListAsync(cancellation)) version.Forget();
         foreach (var settled in await db.AdviceComments.Where(c => c.ResolvedById == id && c.ById != id).ToListAsync(cancellation)) settled.ForgetResolver();
         db.RemoveRange(await Remarks(db, who).ToListAsync(cancellation));

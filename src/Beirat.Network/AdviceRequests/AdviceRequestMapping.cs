@@ -8,7 +8,8 @@ namespace Beirat.Network.AdviceRequests;
 
 internal sealed class AdviceRequestMapping :
     IEntityTypeConfiguration<AdviceRequest>, IEntityTypeConfiguration<AdviceTopic>, IEntityTypeConfiguration<AdviceAssignment>,
-    IEntityTypeConfiguration<AdviceVersion>, IEntityTypeConfiguration<AdviceComment>, IEntityTypeConfiguration<AdviceReminder>
+    IEntityTypeConfiguration<AdviceVersion>, IEntityTypeConfiguration<AdviceComment>, IEntityTypeConfiguration<AdviceReminder>,
+    IEntityTypeConfiguration<AdviceAttachment>, IEntityTypeConfiguration<AdviceAttachmentFile>
 {
     public void Configure(EntityTypeBuilder<AdviceRequest> request)
     {
@@ -53,6 +54,18 @@ internal sealed class AdviceRequestMapping :
         comment.HasIndex(c => new { c.RequestId, c.Key }).IsUnique();
         comment.HasOne<AdviceRequest>().WithMany().HasForeignKey(c => c.RequestId).OnDelete(DeleteBehavior.Cascade);
     }
+
+    public void Configure(EntityTypeBuilder<AdviceAttachment> attachment)
+    {
+        attachment.ToTable("AdviceAttachments");
+        attachment.HasIndex(a => new { a.RequestId, a.Part });
+        attachment.HasIndex(a => a.AddedById);
+        attachment.HasOne<AdviceRequest>().WithMany().HasForeignKey(a => a.RequestId).OnDelete(DeleteBehavior.Cascade);
+        attachment.HasOne<AdviceAttachmentFile>().WithOne().HasForeignKey<AdviceAttachmentFile>(f => f.AttachmentId);
+    }
+
+    // Apart from their names, so that no list reads them.
+    public void Configure(EntityTypeBuilder<AdviceAttachmentFile> file) => file.ToTable("AdviceAttachmentFiles").HasKey(f => f.AttachmentId);
 
     public void Configure(EntityTypeBuilder<AdviceReminder> reminder)
     {

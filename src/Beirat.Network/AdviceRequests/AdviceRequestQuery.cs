@@ -34,17 +34,19 @@ public sealed class AdviceRequestQuery
         var organization = await _db.Organizations.Where(o => o.Id == request.OrganizationId).Select(o => new NamedLink(o.Slug, o.Name)).FirstOrDefaultAsync(cancellation);
         var ends = await _db.AdviceVersions.Where(v => v.RequestId == id && (v.Number == 1 || v.Number == request.LastVersion)).OrderBy(v => v.Number)
             .Select(v => new { v.At, v.Html, v.Language }).ToListAsync(cancellation);
+        var files = await _db.FilesOfAsync(id, cancellation);
         return new AdviceRequestView(
             request.Id, AdviceRules.TitleOf(request.Question), request.Question, request.Language, request.Kind, request.Confidentiality, request.Deadline, request.Minutes,
             request.State, organization, sight.Insider && request.AskedById is { } asker ? people.Names.GetValueOrDefault(asker) : null,
             names.Links(request.Topics.Select(t => t.TopicId)), Assignments(request, viewer, sight, people),
-            request.IsDelivered && ends.Count > 0 ? new DeliveredAnswer(ends[^1].Html, ends[^1].Language, request.DeliveredAt!.Value) : null,
+            request.IsDelivered && ends.Count > 0 ? new DeliveredAnswer(ends[^1].Html, ends[^1].Language, request.DeliveredAt!.Value, [.. files[AdviceFilePart.Answer]]) : null,
             request.Verdict is { } verdict ? new OfficialReply(verdict, request.VerdictReason, request.RepliedAt!.Value) : null,
             AdviceChain.Of(request, ends.FirstOrDefault()?.At, sight.Writes || sight.IsRequester, sight.Insider),
             sight.IsStaff ? await RemindersAsync(id, cancellation) : [], Rights(request, viewer, sight), request.LastVersion,
             request.State is AdviceState.Open or AdviceState.Released && request.Deadline < today)
         {
-            Thread = await _db.Discussions.VisibleTo(viewer).Where(d => d.AdviceRequestId == id).ToLinks().FirstOrDefaultAsync(cancellation),
+            Thread = await _db.Discussions.VisibleTo(viewer, _db, today).Where(d => d.AdviceRequestId == id).ToLinks().FirstOrDefaultAsync(cancellation),
+            Files = [.. files[AdviceFilePart.Question]], MayRemoveFiles = sight.IsStaff || sight.IsRequester,
         };
     }
 

@@ -9,7 +9,7 @@ public sealed record AssignmentView(
     DateOnly? AbsentUntil, bool HasLeft, bool IsOwn);
 
 /// <summary>The delivered answer. <see cref="Html"/> was rendered and sanitised when it was saved.</summary>
-public sealed record DeliveredAnswer(string Html, string Language, DateTimeOffset At);
+public sealed record DeliveredAnswer(string Html, string Language, DateTimeOffset At, IReadOnlyList<AdviceFile> Files);
 
 /// <summary>What officially becomes of the answer.</summary>
 public sealed record OfficialReply(AdviceVerdict Verdict, string Reason, DateTimeOffset At);
@@ -30,6 +30,11 @@ public sealed record AdviceRequestView(
     /// <summary>The thread of those who are part of it; null for others.</summary>
     public DiscussionLink? Thread { get; init; }
 
+    /// <summary>Files that came with the question.</summary>
+    public IReadOnlyList<AdviceFile> Files { get; init; } = [];
+
+    /// <summary>Whoever asked, and the office, may take files of the question away.</summary>
+    public bool MayRemoveFiles { get; init; }
 
     /// <summary>The viewer's own place among those who are asked.</summary>
     public AssignmentView? Own => Assignments.FirstOrDefault(a => a.IsOwn);

@@ -15,13 +15,16 @@ public sealed class AdviceSteps
 
     internal AdviceSteps(NetworkDb db, TimeProvider time) => (_db, _time) = (db, time);
 
-    /// <summary>The advisers agree on the version that was read: nobody releases what somebody else wrote a moment ago.</summary>
-    public async Task<Outcome<Guid>> ReleaseAsync(Viewer viewer, Guid id, int version, CancellationToken cancellation = default)
+    /// <summary>
+    /// The advisers agree on the version that was read, with the files that were seen: nobody releases what somebody else
+    /// wrote or added a moment ago.
+    /// </summary>
+    public async Task<Outcome<Guid>> ReleaseAsync(Viewer viewer, Guid id, int version, int fileChanges, CancellationToken cancellation = default)
     {
         if (await FindAsync(viewer, id, cancellation) is not { } request || !request.MayWrite(viewer)) return new Outcome<Guid>.NotFound();
         var open = await _db.AdviceComments.CountAsync(c => c.RequestId == id && c.ResolvedAt == null, cancellation);
         if (request.RefusalToRelease(open) is { } refusal) return new Outcome<Guid>.Refused(refusal);
-        if (request.LastVersion != version) return new Outcome<Guid>.Stale(request.LastVersion);
+        if (request.LastVersion != version || request.FileChanges != fileChanges) return new Outcome<Guid>.Stale(request.LastVersion);
         request.Release(viewer.PersonId, open, _time.GetUtcNow());
         return await SavedAsync(request, cancellation);
     }

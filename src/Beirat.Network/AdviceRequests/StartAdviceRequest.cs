@@ -1,6 +1,7 @@
 using Beirat.Network.Common;
 using Beirat.Network.Data;
 using Beirat.Network.Discussions;
+using Beirat.Network.Knowledge;
 using Beirat.Network.People;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,9 @@ public sealed record StartAdviceRequest(
     IReadOnlyCollection<string> Topics, IReadOnlyCollection<string> People)
 {
     public IReadOnlyDictionary<string, Refusal> Unreadable { get; init; } = new Dictionary<string, Refusal>();
+
+    /// <summary>What the question speaks of.</summary>
+    public IReadOnlyList<IncomingFile> Files { get; init; } = [];
 }
 
 /// <inheritdoc cref="StartAdviceRequest"/>
@@ -42,7 +46,11 @@ public sealed class StartAdviceRequestHandler
         else if (people.Count < command.People.Distinct().Count()) faults["people"] = Refusal.NotInCouncil;
         var organization = await OrganizationAsync(viewer, command.Organization, cancellation);
         if (organization is null && (!string.IsNullOrEmpty(command.Organization) || !AdviceFormQuery.MayAskForNone(viewer))) faults["organization"] = Refusal.UnknownOrganization;
+        if (AttachmentIntake.RefusalOf(command.Files, AdviceAttachment.Most) is { } early) faults["file"] = early;
         if (faults.Count > 0) return new Outcome<Guid>.Invalid(faults);
+        // Reading files takes its time: last, when nothing else is wrong.
+        var (files, unfit) = await AttachmentIntake.TakeAllAsync(command.Files, AdviceAttachment.Most, cancellation);
+        if (unfit is { } reason) return new Outcome<Guid>.Invalid("file", reason);
 
         var request = await MakeAsync(command, new AdviceRequester(account, viewer.PersonId, organization), cancellation);
         var thread = Discussion.OfRequest(request.Id, AdviceRules.TitleOf(request.Question), request.Language, request.AskedAt);
@@ -54,6 +62,7 @@ public sealed class StartAdviceRequestHandler
         }
 
         _db.AddRange(request, thread);
+        _db.AddFiles(request.Id, AdviceFilePart.Question, files, viewer.PersonId, request.AskedAt);
         return await SaveAsync(request.Id, account, cancellation);
     }
 

@@ -137,6 +137,10 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : IdentityU
 
     public DbSet<AdviceComment> AdviceComments => Set<AdviceComment>();
 
+    public DbSet<AdviceAttachment> AdviceAttachments => Set<AdviceAttachment>();
+
+    public DbSet<AdviceAttachmentFile> AdviceAttachmentFiles => Set<AdviceAttachmentFile>();
+
     public DbSet<AdviceReminder> AdviceReminders => Set<AdviceReminder>();
 
     public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();

@@ -60,14 +60,14 @@ public sealed class QuestionHandler
     public async Task<int> WaitingAsync(Viewer viewer, CancellationToken cancellation = default) => viewer.PersonId is not { } person ? 0 : await (
         from q in _db.PostQuestions
         join p in _db.Posts on q.PostId equals p.Id
-        join d in _db.Discussions.VisibleTo(viewer) on p.DiscussionId equals d.Id
+        join d in _db.Discussions.VisibleTo(viewer, _db, _time.Today()) on p.DiscussionId equals d.Id
         where q.PersonId == person && q.State == QuestionState.Open && p.RemovedAt == null
         select q).CountAsync(cancellation);
 
     private async Task<List<Row>> RowsAsync(Viewer viewer, IOrderedQueryable<PostQuestion> questions, CancellationToken cancellation)
     {
         // Those that the viewer may read: the number to show comes after, and the order with it.
-        var readable = _db.Discussions.VisibleTo(viewer).Select(d => d.Id);
+        var readable = _db.Discussions.VisibleTo(viewer, _db, _time.Today()).Select(d => d.Id);
         var shown = await questions.AsNoTracking().Where(q => _db.Posts.Any(p => p.Id == q.PostId && p.RemovedAt == null && readable.Contains(p.DiscussionId))).Take(Most).ToListAsync(cancellation);
         var ids = shown.ConvertAll(q => q.PostId);
         var posts = await (

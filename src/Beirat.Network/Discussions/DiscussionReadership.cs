@@ -1,4 +1,5 @@
 using Beirat.Network.Accounts;
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Common;
 using Beirat.Network.Data;
 using Beirat.Network.Organizations;
@@ -15,7 +16,12 @@ internal static class DiscussionReadership
         var known = db.People.Where(p => p.ErasedAt == null);
         var staff = db.Office();
         if (discussion.IsCircle || discussion.AdviceRequestId is not null)
-            return known.Where(p => staff.Contains(p.Id) || db.Discussions.Any(d => d.Id == id && d.Readers.Any(r => r.PersonId == p.Id)));
+        {
+            // Of a request also whoever speaks for the organisation that asked.
+            var speaking = db.SpeakingFor(db.AdviceRequests.Where(r => r.Id == discussion.AdviceRequestId).Select(r => r.OrganizationId), today);
+            return known.Where(p => staff.Contains(p.Id) || speaking.Contains(p.Id) || db.Discussions.Any(d => d.Id == id && d.Readers.Any(r => r.PersonId == p.Id)));
+        }
+
         return discussion.Audience == Audience.Public ? known : db.ReadersOf(discussion.Audience, today);
     }
 

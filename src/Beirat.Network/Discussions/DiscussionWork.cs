@@ -9,7 +9,7 @@ namespace Beirat.Network.Discussions;
 /// Changes a thread as a whole, while others write in it: each attempt begins anew with what is stored, in a session of
 /// its own, until nobody came between.
 /// </summary>
-internal sealed class DiscussionWork(IDbContextFactory<NetworkDb> factory, ImmediateEffect effect)
+internal sealed class DiscussionWork(IDbContextFactory<NetworkDb> factory, ImmediateEffect effect, TimeProvider time)
 {
     private const int Attempts = 20;
 
@@ -39,7 +39,7 @@ internal sealed class DiscussionWork(IDbContextFactory<NetworkDb> factory, Immed
             {
                 await using var db = await factory.CreateDbContextAsync(cancellation);
                 await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-                if (await db.Discussions.VisibleTo(viewer).FirstOrDefaultAsync(d => d.Id == id, cancellation) is not { } discussion) return new Outcome<T>.NotFound();
+                if (await db.Discussions.VisibleTo(viewer, db, time.Today()).FirstOrDefaultAsync(d => d.Id == id, cancellation) is not { } discussion) return new Outcome<T>.NotFound();
                 var outcome = await step(db, discussion);
                 if (outcome is not Outcome<T>.Done) return outcome;
                 await db.SaveChangesAsync(cancellation);

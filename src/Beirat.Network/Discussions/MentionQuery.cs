@@ -17,14 +17,14 @@ public sealed class MentionQuery
 
     /// <summary>Names of people called in a text who do not read the thread.</summary>
     public async Task<IReadOnlyList<string>> OutsideAsync(Viewer viewer, Guid discussionId, string? text, CancellationToken cancellation = default) =>
-        await _db.Discussions.VisibleTo(viewer).AsNoTracking().FirstOrDefaultAsync(d => d.Id == discussionId, cancellation) is { } discussion
+        await _db.Discussions.VisibleTo(viewer, _db, _time.Today()).AsNoTracking().FirstOrDefaultAsync(d => d.Id == discussionId, cancellation) is { } discussion
             ? (await new MentionFinder(_db, _time).FindAsync(viewer, discussion, TextRules.Clean(text), cancellation)).Outside
             : [];
 
     /// <summary>People who read the thread and whose name begins with what was typed, or has a word that does. Null when the viewer may not write there.</summary>
     public async Task<IReadOnlyList<NamedPerson>?> SuggestAsync(Viewer viewer, Guid discussionId, string? typed, CancellationToken cancellation = default)
     {
-        var discussion = await _db.Discussions.VisibleTo(viewer).AsNoTracking().FirstOrDefaultAsync(d => d.Id == discussionId, cancellation);
+        var discussion = await _db.Discussions.VisibleTo(viewer, _db, _time.Today()).AsNoTracking().FirstOrDefaultAsync(d => d.Id == discussionId, cancellation);
         if (discussion is null || discussion.RefusalToReply(viewer) is not null) return null;
         var words = SearchedName.Words(typed);
         if (words.Count == 0) return [];

@@ -35,7 +35,7 @@ public sealed class ModerationHandler
     public async Task<Outcome<long>> RunAsync(Viewer viewer, ReportPost command, CancellationToken cancellation = default)
     {
         if (!viewer.IsSignedIn) return new Outcome<long>.Refused(Refusal.SignInFirst);
-        var post = viewer.PersonId is not null && await _db.Discussions.VisibleTo(viewer).AnyAsync(d => d.Id == command.DiscussionId, cancellation)
+        var post = viewer.PersonId is not null && await _db.Discussions.VisibleTo(viewer, _db, _time.Today()).AnyAsync(d => d.Id == command.DiscussionId, cancellation)
             ? await _db.Posts.AsNoTracking().FirstOrDefaultAsync(p => p.Id == command.PostId && p.DiscussionId == command.DiscussionId && p.RemovedAt == null, cancellation)
             : null;
         if (post is null || viewer.PersonId is not { } person || post.IsBy(viewer)) return new Outcome<long>.NotFound();
@@ -53,7 +53,7 @@ public sealed class ModerationHandler
         if (!viewer.IsStaff || command.State == ReportState.Open) return new Outcome<Guid>.NotFound();
         var report = await _db.PostReports.FirstOrDefaultAsync(r => r.Id == command.Id, cancellation);
         var post = report is null ? null : await _db.Posts.FirstOrDefaultAsync(p => p.Id == report.PostId, cancellation);
-        if (post is null || !await _db.Discussions.VisibleTo(viewer).AnyAsync(d => d.Id == post.DiscussionId, cancellation)) return new Outcome<Guid>.NotFound();
+        if (post is null || !await _db.Discussions.VisibleTo(viewer, _db, _time.Today()).AnyAsync(d => d.Id == post.DiscussionId, cancellation)) return new Outcome<Guid>.NotFound();
         if (report!.State != ReportState.Open) return new Outcome<Guid>.Invalid("decision", Refusal.AlreadyDecided);
         if (post.IsBy(viewer)) return new Outcome<Guid>.Invalid("decision", Refusal.OwnEntry);
         var (decision, now) = (TextRules.Clean(command.Decision), _time.GetUtcNow());

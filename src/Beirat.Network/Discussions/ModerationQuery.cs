@@ -69,7 +69,7 @@ public sealed class ModerationQuery
         var ids = rows.ConvertAll(r => r.PostId);
         var posts = await (
             from p in _db.Posts
-            join d in _db.Discussions.VisibleTo(viewer) on p.DiscussionId equals d.Id
+            join d in _db.Discussions.VisibleTo(viewer, _db, _time.Today()) on p.DiscussionId equals d.Id
             where ids.Contains(p.Id)
             select new { p.Id, p.DiscussionId, d.Title, TitleLanguage = d.Language, p.Sequence, p.Text, p.Language, p.AuthorId }).ToDictionaryAsync(p => p.Id, cancellation);
         var same = await _db.PostReports.Where(r => ids.Contains(r.PostId)).GroupBy(r => r.PostId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);

@@ -17,7 +17,7 @@ internal sealed record WaitingPost(Viewer Viewer, Guid DiscussionId, Guid Key, F
 /// comes first saves for all who came meanwhile, and each is answered after the commit that holds their post.
 /// The transaction begins with the lock for writing, so what it reads nobody else changes, on this node or another.
 /// </summary>
-internal sealed class PostCommits(IDbContextFactory<NetworkDb> factory, INetworkStore store) : IDisposable
+internal sealed class PostCommits(IDbContextFactory<NetworkDb> factory, INetworkStore store, TimeProvider time) : IDisposable
 {
     // More would make the first wait for the last without saving much of the disk's time.
     private const int Together = 64;
@@ -104,7 +104,7 @@ internal sealed class PostCommits(IDbContextFactory<NetworkDb> factory, INetwork
         foreach (var (post, outcome) in posts.Zip(outcomes)) post.Outcome.SetResult(outcome);
     }
 
-    private static async Task<List<Outcome<PostReceipt>>> WriteAsync(NetworkDb db, IReadOnlyList<WaitingPost> posts)
+    private async Task<List<Outcome<PostReceipt>>> WriteAsync(NetworkDb db, IReadOnlyList<WaitingPost> posts)
     {
         var ids = posts.Select(p => p.DiscussionId).ToHashSet();
         var keys = posts.Select(p => p.Key).ToHashSet();
@@ -132,10 +132,10 @@ internal sealed class PostCommits(IDbContextFactory<NetworkDb> factory, INetwork
         return outcomes;
     }
 
-    private static async Task<Outcome<PostReceipt>> WriteAsync(NetworkDb db, WaitingPost post, Discussion? discussion)
+    private async Task<Outcome<PostReceipt>> WriteAsync(NetworkDb db, WaitingPost post, Discussion? discussion)
     {
         // Asked again here: since the check its audience may have become narrower.
-        if (discussion is null || !await db.MaySeeAsync(post.Viewer, discussion)) return new Outcome<PostReceipt>.NotFound();
+        if (discussion is null || !await db.MaySeeAsync(post.Viewer, discussion, time.Today())) return new Outcome<PostReceipt>.NotFound();
         if (discussion.RefusalToReply(post.Viewer) is { } refusal) return new Outcome<PostReceipt>.Refused(refusal);
         var written = post.Write(db, discussion);
         return new Outcome<PostReceipt>.Done(new PostReceipt(written.Id, written.Sequence, Repeated: false));

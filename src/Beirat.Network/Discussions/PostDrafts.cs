@@ -28,7 +28,7 @@ public sealed class PostDrafts
     public async Task<Outcome<DateTimeOffset?>> RunAsync(Viewer viewer, KeepDraft command, CancellationToken cancellation = default)
     {
         if (!viewer.IsSignedIn) return new Outcome<DateTimeOffset?>.Refused(Refusal.SignInFirst);
-        if (viewer.PersonId is not { } person || !await _db.Discussions.VisibleTo(viewer).AnyAsync(d => d.Id == command.DiscussionId, cancellation)) return new Outcome<DateTimeOffset?>.NotFound();
+        if (viewer.PersonId is not { } person || !await _db.Discussions.VisibleTo(viewer, _db, _time.Today()).AnyAsync(d => d.Id == command.DiscussionId, cancellation)) return new Outcome<DateTimeOffset?>.NotFound();
         var text = TextRules.Clean(command.Text);
         if (text.Length > Post.MaxTextLength) return new Outcome<DateTimeOffset?>.Invalid("text", Refusal.TooLong);
         if (!TextRules.IsWellFormed(text)) return new Outcome<DateTimeOffset?>.Invalid("text", Refusal.UnreadableText);
@@ -67,7 +67,7 @@ public sealed class PostDrafts
         var drafts = await _db.PostDrafts.Where(d => d.PersonId == person).OrderByDescending(d => d.SavedAt).Take(Most)
             .Select(d => new DraftView(d.DiscussionId, d.Text, d.Language, d.Capacity, d.SavedAt)).ToListAsync(cancellation);
         var ids = drafts.ConvertAll(d => d.DiscussionId);
-        var titles = await _db.Discussions.VisibleTo(viewer).Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, d.Title, d.Language }).ToDictionaryAsync(d => d.Id, cancellation);
+        var titles = await _db.Discussions.VisibleTo(viewer, _db, _time.Today()).Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, d.Title, d.Language }).ToDictionaryAsync(d => d.Id, cancellation);
         return [.. drafts.Select(d => titles.TryGetValue(d.DiscussionId, out var thread) ? new DraftCard(d, thread.Title, thread.Language) : new DraftCard(d, null, Languages.Default))];
     }
 

@@ -24,7 +24,7 @@ public sealed class PostEditHandler
     /// <summary>Null when there is no such post of this viewer's.</summary>
     public async Task<PostForm?> FormAsync(Viewer viewer, Guid discussionId, Guid postId, CancellationToken cancellation = default)
     {
-        var discussion = await _db.Discussions.VisibleTo(viewer).AsNoTracking().FirstOrDefaultAsync(d => d.Id == discussionId, cancellation);
+        var discussion = await _db.Discussions.VisibleTo(viewer, _db, _time.Today()).AsNoTracking().FirstOrDefaultAsync(d => d.Id == discussionId, cancellation);
         var post = discussion is null ? null : await _db.Posts.AsNoTracking().FirstOrDefaultAsync(p => p.Id == postId && p.DiscussionId == discussionId, cancellation);
         return post is null || post.RefusalToEdit(viewer) is not null ? null
             : new PostForm(discussionId, post.Id, post.Sequence, discussion!.Title, discussion.Language, post.Text, post.Language, post.Edition);

@@ -9,12 +9,13 @@ namespace Beirat.Network.Discussions;
 public sealed class PostFileQuery
 {
     private readonly NetworkDb _db;
+    private readonly TimeProvider _time;
 
-    internal PostFileQuery(NetworkDb db) => _db = db;
+    internal PostFileQuery(NetworkDb db, TimeProvider time) => (_db, _time) = (db, time);
 
     /// <summary>Null when there is no such file under this address, or not for this viewer, or its post was removed.</summary>
     public async Task<AttachmentContent?> RunAsync(Viewer viewer, Guid discussionId, Guid id, string name, CancellationToken cancellation = default) => await (
-        from discussion in _db.Discussions.VisibleTo(viewer)
+        from discussion in _db.Discussions.VisibleTo(viewer, _db, _time.Today())
         join post in _db.Posts on discussion.Id equals post.DiscussionId
         join attachment in _db.PostAttachments on post.Id equals attachment.PostId
         join file in _db.PostAttachmentFiles on attachment.Id equals file.AttachmentId

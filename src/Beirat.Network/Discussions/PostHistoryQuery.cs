@@ -19,13 +19,14 @@ public sealed class PostHistoryQuery
     public const int Shown = 50;
 
     private readonly NetworkDb _db;
+    private readonly TimeProvider _time;
 
-    internal PostHistoryQuery(NetworkDb db) => _db = db;
+    internal PostHistoryQuery(NetworkDb db, TimeProvider time) => (_db, _time) = (db, time);
 
     /// <summary>Without numbers the last change is shown. Null when there is no such history for this viewer.</summary>
     public async Task<PostHistory?> RunAsync(Viewer viewer, Guid discussionId, Guid postId, int? older = null, int? newer = null, CancellationToken cancellation = default)
     {
-        var discussion = await _db.Discussions.VisibleTo(viewer).AsNoTracking().FirstOrDefaultAsync(d => d.Id == discussionId, cancellation);
+        var discussion = await _db.Discussions.VisibleTo(viewer, _db, _time.Today()).AsNoTracking().FirstOrDefaultAsync(d => d.Id == discussionId, cancellation);
         var post = discussion is null ? null : await _db.Posts.AsNoTracking()
             .FirstOrDefaultAsync(p => p.Id == postId && p.DiscussionId == discussionId && p.RemovedAt == null && p.Edition > 0, cancellation);
         if (post is null) return null;

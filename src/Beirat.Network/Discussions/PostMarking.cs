@@ -21,7 +21,7 @@ public sealed class PostMarkingHandler
     public async Task<Outcome<long>> RunAsync(Viewer viewer, PostMarking command, CancellationToken cancellation = default)
     {
         if (!viewer.IsSignedIn) return new Outcome<long>.Refused(Refusal.SignInFirst);
-        var post = viewer.PersonId is not null && await _db.Discussions.VisibleTo(viewer).AnyAsync(d => d.Id == command.DiscussionId, cancellation)
+        var post = viewer.PersonId is not null && await _db.Discussions.VisibleTo(viewer, _db, _time.Today()).AnyAsync(d => d.Id == command.DiscussionId, cancellation)
             ? await _db.Posts.AsNoTracking().FirstOrDefaultAsync(p => p.Id == command.PostId && p.DiscussionId == command.DiscussionId && p.RemovedAt == null, cancellation)
             : null;
         if (post is null || viewer.PersonId is not { } person) return new Outcome<long>.NotFound();

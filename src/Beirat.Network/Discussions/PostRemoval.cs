@@ -63,7 +63,7 @@ public sealed class PostRemovalHandler
     }
 
     private async Task<Post?> PostAsync(Viewer viewer, Guid discussion, Guid post, CancellationToken cancellation) =>
-        await _db.Discussions.VisibleTo(viewer).AnyAsync(d => d.Id == discussion, cancellation)
+        await _db.Discussions.VisibleTo(viewer, _db, _time.Today()).AnyAsync(d => d.Id == discussion, cancellation)
             ? await _db.Posts.FirstOrDefaultAsync(p => p.Id == post && p.DiscussionId == discussion, cancellation)
             : null;
 

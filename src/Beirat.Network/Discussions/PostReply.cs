@@ -8,14 +8,11 @@ namespace Beirat.Network.Discussions;
 /// <summary>Says something in a discussion. <see cref="Capacity"/> is a <see cref="Discussions.Capacity.Key"/>.</summary>
 public sealed record PostReply(Guid DiscussionId, PostText Text, string Capacity = "private")
 {
-    public IReadOnlyList<PostFile> Files { get; init; } = [];
+    public IReadOnlyList<IncomingFile> Files { get; init; } = [];
 
     /// <summary>Names of people to whom it is put as a question, as they were typed.</summary>
     public string? Asked { get; init; }
 }
-
-/// <summary>A file as it came. Its name and what the browser says of it do not count.</summary>
-public sealed record PostFile(string Name, byte[] Bytes);
 
 /// <summary>The post as it was stored. <see cref="Repeated"/>: the key had been used before, and this is that post.</summary>
 public sealed record PostReceipt(Guid Id, long Sequence, bool Repeated);
@@ -43,7 +40,8 @@ public sealed class PostReplyHandler
     {
         if (viewer.AccountId is null) return new Outcome<PostReceipt>.Refused(Refusal.SignInFirst);
         // Reading files takes its time: before anybody has to wait for this writer, and after it is known that they may write.
-        if (await FilesAsync(viewer, command, cancellation) is not { } files) return new Outcome<PostReceipt>.Invalid("file", FileRefusalOf(command.Files));
+        var (files, unfit) = await FilesAsync(viewer, command, cancellation);
+        if (unfit is { } reason) return new Outcome<PostReceipt>.Invalid("file", reason);
         var (waiting, refused) = await CheckAsync(viewer, command, files, cancellation);
         return waiting is null ? refused! : await _commits.SaveAsync(waiting);
     }
@@ -59,7 +57,7 @@ public sealed class PostReplyHandler
     {
         await using var db = await _factory.CreateDbContextAsync(cancellation);
         var discussion = await Thread.For(db)(db, command.DiscussionId, cancellation);
-        if (discussion is null || !await db.MaySeeAsync(viewer, discussion, cancellation)) return (null, new Outcome<PostReceipt>.NotFound());
+        if (discussion is null || !await db.MaySeeAsync(viewer, discussion, _time.Today(), cancellation)) return (null, new Outcome<PostReceipt>.NotFound());
         if (await EarlierAsync(db, viewer, command, cancellation) is { } earlier) return (null, earlier);
         if (discussion.RefusalToReply(viewer) is { } refusal) return (null, new Outcome<PostReceipt>.Refused(refusal));
         if (await ModerationHandler.StopOfAsync(db, viewer, _time.Today(), cancellation) is { } stop) return (null, new Outcome<PostReceipt>.Refused(stop));
@@ -107,27 +105,16 @@ public sealed class PostReplyHandler
         return await db.ReadersOf(discussion, _time.Today()).CountAsync(p => ids.Contains(p.Id), cancellation) == ids.Count ? (ids, null) : ([], Refusal.OutsideAudience);
     }
 
-    /// <summary>The files as they may be kept; null when one may not.</summary>
-    private async Task<IReadOnlyList<TakenFile>?> FilesAsync(Viewer viewer, PostReply command, CancellationToken cancellation)
+    /// <summary>The files as they may be kept, or why one may not.</summary>
+    private async Task<(IReadOnlyList<TakenFile> Files, Refusal? Refusal)> FilesAsync(Viewer viewer, PostReply command, CancellationToken cancellation)
     {
-        if (command.Files.Count == 0) return [];
+        if (command.Files.Count == 0) return ([], null);
         await using var db = await _factory.CreateDbContextAsync(cancellation);
-        var discussion = await db.Discussions.VisibleTo(viewer).AsNoTracking().FirstOrDefaultAsync(d => d.Id == command.DiscussionId, cancellation);
-        if (discussion?.RefusalToReply(viewer) is not null || discussion is null) return [];
-        if (command.Files.Count > PostAttachment.Most) return null;
-        var taken = new List<TakenFile>();
-        foreach (var file in command.Files)
-        {
-            if (AttachmentChangeHandler.RefusalOf(file.Bytes) is not null || await AttachmentIntake.TakeAsync(file.Name, file.Bytes, cancellation) is not { } one) return null;
-            taken.Add(one);
-        }
-
-        return taken;
+        var discussion = await db.Discussions.VisibleTo(viewer, db, _time.Today()).AsNoTracking().FirstOrDefaultAsync(d => d.Id == command.DiscussionId, cancellation);
+        return discussion?.RefusalToReply(viewer) is not null || discussion is null
+            ? ([], null)
+            : await AttachmentIntake.TakeAllAsync(command.Files, PostAttachment.Most, cancellation);
     }
-
-    private static Refusal FileRefusalOf(IReadOnlyList<PostFile> files) => files.Count > PostAttachment.Most
-        ? Refusal.TooManyFiles
-        : files.Select(f => AttachmentChangeHandler.RefusalOf(f.Bytes)).FirstOrDefault(r => r is not null) ?? Refusal.UnknownFileKind;
 
     private static void AddFiles(NetworkDb db, Post post, IReadOnlyList<TakenFile> files)
     {

@@ -26,7 +26,7 @@ public sealed class ReachQuery
     /// <summary>Null when the viewer may not change the readers, or there are no such readers.</summary>
     public async Task<ReachPreview?> RunAsync(Viewer viewer, Guid id, string? reach, string? people, CancellationToken cancellation = default)
     {
-        var discussion = await _db.Discussions.VisibleTo(viewer).AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellation);
+        var discussion = await _db.Discussions.VisibleTo(viewer, _db, _time.Today()).AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellation);
         if (discussion?.MayArrange(viewer) != true || !DiscussionReach.TryParse(reach, out var audience, out var circle)) return null;
         var today = _time.Today();
         var named = circle ? await _people.RunAsync(viewer, PeopleByName.Lines(people), cancellation) : new NamedPeople([], []);

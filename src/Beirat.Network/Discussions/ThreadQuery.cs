@@ -35,7 +35,7 @@ public sealed class ThreadQuery
     public async Task<ThreadView?> RunAsync(
         Viewer viewer, Guid id, long? from = null, IReadOnlyCollection<string>? languages = null, CancellationToken cancellation = default)
     {
-        var discussion = await _db.Discussions.VisibleTo(viewer).AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellation);
+        var discussion = await _db.Discussions.VisibleTo(viewer, _db, _time.Today()).AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellation);
         if (discussion is null) return null;
         var first = Math.Max(1, from ?? discussion.LastSequence - PageSize + 1);
         var posts = await ViewAsync(PostsAfter(_db, id, first - 1, PageSize), cancellation);
@@ -65,7 +65,7 @@ public sealed class ThreadQuery
         var found = await (
             from moved in _db.MovedPosts
             join post in _db.Posts on moved.PostId equals post.Id
-            join discussion in _db.Discussions.VisibleTo(viewer) on post.DiscussionId equals discussion.Id
+            join discussion in _db.Discussions.VisibleTo(viewer, _db, _time.Today()) on post.DiscussionId equals discussion.Id
             where moved.DiscussionId == formerDiscussion && moved.Sequence == formerSequence
             select new { post.DiscussionId, post.Sequence }).FirstOrDefaultAsync(cancellation);
         return found is null ? null : (found.DiscussionId, found.Sequence);
@@ -75,17 +75,17 @@ public sealed class ThreadQuery
     public async Task<IReadOnlyList<PostView>?> AfterAsync(
         Viewer viewer, Guid id, long sequence, int count, CancellationToken cancellation = default)
     {
-        if (!await _db.Discussions.VisibleTo(viewer).AnyAsync(d => d.Id == id, cancellation)) return null;
+        if (!await _db.Discussions.VisibleTo(viewer, _db, _time.Today()).AnyAsync(d => d.Id == id, cancellation)) return null;
         return await ViewAsync(PostsAfter(_db, id, sequence, Math.Clamp(count, 1, 200)), cancellation);
     }
 
     /// <summary>The last sequence number; null when the discussion is not for this viewer.</summary>
     public async Task<long?> LastSequenceAsync(Viewer viewer, Guid id, CancellationToken cancellation = default) =>
-        await _db.Discussions.VisibleTo(viewer).Where(d => d.Id == id).Select(d => (long?)d.LastSequence).FirstOrDefaultAsync(cancellation);
+        await _db.Discussions.VisibleTo(viewer, _db, _time.Today()).Where(d => d.Id == id).Select(d => (long?)d.LastSequence).FirstOrDefaultAsync(cancellation);
 
     /// <summary>Those of the discussions that this viewer may read.</summary>
     public async Task<IReadOnlySet<Guid>> VisibleAsync(Viewer viewer, IReadOnlyCollection<Guid> discussions, CancellationToken cancellation = default) =>
-        await _db.Discussions.VisibleTo(viewer).Where(d => discussions.Contains(d.Id)).Select(d => d.Id).ToHashSetAsync(cancellation);
+        await _db.Discussions.VisibleTo(viewer, _db, _time.Today()).Where(d => discussions.Contains(d.Id)).Select(d => d.Id).ToHashSetAsync(cancellation);
 
     /// <summary>For whom the discussions are, for noticing that it changed.</summary>
     public async Task<IReadOnlyDictionary<Guid, Audience>> AudiencesAsync(IReadOnlyCollection<Guid> discussions, CancellationToken cancellation = default) =>

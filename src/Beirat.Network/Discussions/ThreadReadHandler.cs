@@ -19,7 +19,7 @@ public sealed class ThreadReadHandler
     public async Task<Outcome<long>> RunAsync(Viewer viewer, ReadThread command, CancellationToken cancellation = default)
     {
         if (!viewer.IsSignedIn || viewer.PersonId is not { } person) return new Outcome<long>.NotFound();
-        var last = await _db.Discussions.VisibleTo(viewer).Where(d => d.Id == command.DiscussionId).Select(d => (long?)d.LastSequence).FirstOrDefaultAsync(cancellation);
+        var last = await _db.Discussions.VisibleTo(viewer, _db, _time.Today()).Where(d => d.Id == command.DiscussionId).Select(d => (long?)d.LastSequence).FirstOrDefaultAsync(cancellation);
         if (last is not { } end) return new Outcome<long>.NotFound();
         var (to, now) = (Math.Clamp(command.Sequence, 0, end), _time.GetUtcNow());
         var mark = _db.ThreadReads.Where(r => r.PersonId == person && r.DiscussionId == command.DiscussionId);

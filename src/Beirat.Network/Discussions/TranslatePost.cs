@@ -27,7 +27,7 @@ public sealed class TranslatePostHandler
     /// <summary>Null when the viewer may not write in the thread of this post.</summary>
     public async Task<TranslationForm?> FormAsync(Viewer viewer, Guid discussionId, Guid postId, string? language, CancellationToken cancellation = default)
     {
-        var discussion = await _db.Discussions.VisibleTo(viewer).AsNoTracking().FirstOrDefaultAsync(d => d.Id == discussionId, cancellation);
+        var discussion = await _db.Discussions.VisibleTo(viewer, _db, _time.Today()).AsNoTracking().FirstOrDefaultAsync(d => d.Id == discussionId, cancellation);
         if (discussion is null || !MayTranslate(discussion, viewer)) return null;
         var post = (await _threads.ChangedAsync([postId], cancellation)).FirstOrDefault(p => p.DiscussionId == discussionId && !p.Removed);
         if (post is null) return null;

@@ -7,6 +7,9 @@ namespace Beirat.Network.Knowledge;
 /// <summary>A file that may be kept: what it is by its own bytes, under a clean name, and the words in it.</summary>
 internal sealed record TakenFile(AttachmentFile File, AttachmentKind Kind, string Name, ExtractedText Text);
 
+/// <summary>A file as it came. Its name and what the browser says of it do not count.</summary>
+public sealed record IncomingFile(string Name, byte[] Bytes);
+
 /// <summary>
 /// Looks at files that come from outside. Neither their names nor the types that a browser claims count. One at a time:
 /// a hostile file may take its limits in time and memory, ten of them together may not.
@@ -19,6 +22,25 @@ internal static class AttachmentIntake
     private const int PictureEdge = 2_400;
 
     private static readonly SemaphoreSlim Turn = new(1);
+
+    /// <summary>What can be said of files without reading them: how many they are, how large, and how they begin.</summary>
+    public static Refusal? RefusalOf(IReadOnlyList<IncomingFile> files, int most) => files.Count > most
+        ? Refusal.TooManyFiles
+        : files.Select(f => AttachmentChangeHandler.RefusalOf(f.Bytes)).FirstOrDefault(r => r is not null);
+
+    /// <summary>All of them, or why not.</summary>
+    public static async Task<(IReadOnlyList<TakenFile> Files, Refusal? Refusal)> TakeAllAsync(IReadOnlyList<IncomingFile> files, int most, CancellationToken cancellation)
+    {
+        if (RefusalOf(files, most) is { } refusal) return ([], refusal);
+        var taken = new List<TakenFile>();
+        foreach (var file in files)
+        {
+            if (await TakeAsync(file.Name, file.Bytes, cancellation) is not { } one) return ([], Refusal.UnknownFileKind);
+            taken.Add(one);
+        }
+
+        return (taken, null);
+    }
 
     /// <summary>Null when the file is of no kind that is taken.</summary>
     public static async Task<TakenFile?> TakeAsync(string name, byte[] bytes, CancellationToken cancellation)

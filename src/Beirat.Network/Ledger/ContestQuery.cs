@@ -50,7 +50,7 @@ public sealed class ContestQuery
         if (!viewer.IsStaff || await _db.EvidenceContests.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is not { } contest) return null;
         var person = await _db.People.Where(p => p.Id == contest.PersonId).Select(p => new NamedLink(p.Slug, p.Name)).FirstAsync(cancellation);
         return new ContestView(
-            Card(contest, person), contest.Note, await _ledger.EntryAsync(contest.PersonId, contest.Source, cancellation), contest.RefusalToDecide(viewer));
+            Card(contest, person), contest.Note, await _ledger.EntryAsync(viewer, contest.PersonId, contest.Source, cancellation), contest.RefusalToDecide(viewer));
     }
 
     /// <summary>How many wait for a decision; 0 for everybody but staff.</summary>

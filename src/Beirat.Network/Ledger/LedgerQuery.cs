@@ -1,3 +1,4 @@
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Common;
 using Beirat.Network.Consents;
 using Beirat.Network.Data;
@@ -50,25 +51,26 @@ public sealed class LedgerQuery
     {
         if (viewer.PersonId is not { } person) return null;
         var parts = new List<LedgerPart>();
-        foreach (var kind in EvidenceKinds.Speaking) parts.Add(await PartAsync(person, kind, null, First, cancellation));
+        foreach (var kind in EvidenceKinds.Speaking) parts.Add(await PartAsync(viewer, person, kind, null, First, cancellation));
         return parts;
     }
 
     /// <summary>All entries of a kind, page by page.</summary>
     public async Task<LedgerPart?> RunAsync(Viewer viewer, EvidenceKind kind, Guid? after, CancellationToken cancellation = default) =>
-        viewer.PersonId is { } person && kind.Speaks() ? await PartAsync(person, kind, after, PageSize, cancellation) : null;
+        viewer.PersonId is { } person && kind.Speaks() ? await PartAsync(viewer, person, kind, after, PageSize, cancellation) : null;
 
     /// <summary>One entry; null when it does not speak for the viewer.</summary>
     public async Task<LedgerEntry?> EntryAsync(Viewer viewer, EvidenceSource source, CancellationToken cancellation = default) =>
-        viewer.PersonId is { } person ? await EntryAsync(person, source, cancellation) : null;
+        viewer.PersonId is { } person ? await EntryAsync(viewer, person, source, cancellation) : null;
 
-    internal async Task<LedgerEntry?> EntryAsync(Guid person, EvidenceSource source, CancellationToken cancellation)
+    /// <summary>An entry of somebody, as far as the viewer may know what it is made of.</summary>
+    internal async Task<LedgerEntry?> EntryAsync(Viewer viewer, Guid person, EvidenceSource source, CancellationToken cancellation)
     {
         if (!source.Kind.Speaks() || await _db.EntryAsync(person, source, _time.Today(), cancellation) is not { } row) return null;
-        return (await EntriesAsync(person, source.Kind, [row], cancellation))[0];
+        return (await EntriesAsync(viewer, person, source.Kind, [row], cancellation))[0];
     }
 
-    private async Task<LedgerPart> PartAsync(Guid person, EvidenceKind kind, Guid? after, int count, CancellationToken cancellation)
+    private async Task<LedgerPart> PartAsync(Viewer viewer, Guid person, EvidenceKind kind, Guid? after, int count, CancellationToken cancellation)
     {
         var today = _time.Today();
         var last = after is { } source ? await _db.EntryAsync(person, new EvidenceSource(kind, source), today, cancellation) : null;
@@ -77,11 +79,11 @@ public sealed class LedgerQuery
         var shown = isWhole ? rows : rows.GetRange(0, count);
         var finds = FieldOf(kind);
         return new LedgerPart(
-            kind, await EntriesAsync(person, kind, shown, cancellation), isWhole ? null : shown[^1].Source, finds,
+            kind, await EntriesAsync(viewer, person, kind, shown, cancellation), isWhole ? null : shown[^1].Source, finds,
             finds is { } field && shown.Count > 0 ? await FoundByAsync(person, field, today, cancellation) : null);
     }
 
-    private async Task<List<LedgerEntry>> EntriesAsync(Guid person, EvidenceKind kind, List<LedgerRow> rows, CancellationToken cancellation)
+    private async Task<List<LedgerEntry>> EntriesAsync(Viewer viewer, Guid person, EvidenceKind kind, List<LedgerRow> rows, CancellationToken cancellation)
     {
         if (rows.Count == 0) return [];
         var names = await _topics.NamesAsync(cancellation);
@@ -89,8 +91,11 @@ public sealed class LedgerQuery
         var contests = await _db.EvidenceContests.AsNoTracking().Where(c => c.PersonId == person && c.Kind == kind && sources.Contains(c.SourceId)).ToDictionaryAsync(c => c.SourceId, cancellation);
         var writers = rows.Select(r => r.ById).Where(id => id != Guid.Empty).Distinct().ToList();
         var by = writers.Count == 0 ? [] : await WritersAsync(writers, cancellation);
+        // What was asked may be confidential, also to somebody who has left: an answered request is called by its topics.
+        var requests = kind == EvidenceKind.AnsweredRequest ? await _db.SightsAsync(viewer, sources, _time.Today(), cancellation) : [];
         return rows.ConvertAll(r =>
         {
+            if (requests.GetValueOrDefault(r.Source) is { } request) return Answered(r, request, names, Of(contests.GetValueOrDefault(r.Source)));
             var topic = r.TopicId == Guid.Empty ? null : names.Link(r.TopicId);
             return new LedgerEntry(
                 new EvidenceSource(kind, r.Source), topic?.Label ?? r.Title, topic?.Language ?? r.Language,
@@ -99,6 +104,14 @@ public sealed class LedgerQuery
                 Text = r.Text, TextLanguage = r.Language, By = by.GetValueOrDefault(r.ById),
             };
         });
+    }
+
+    private static LedgerEntry Answered(LedgerRow row, AnsweredRequestSight request, TopicNames names, OwnContest? contest)
+    {
+        var topics = names.Links(request.Topics);
+        return new LedgerEntry(
+            new EvidenceSource(EvidenceKind.AnsweredRequest, row.Source), string.Join(" · ", topics.Select(t => t.Label)), topics.Select(t => t.Language).FirstOrDefault(Languages.Default),
+            request.IsOpen ? $"{row.Source}" : string.Empty, DateOf(row), contest) { Text = request.Title, TextLanguage = request.Language };
     }
 
     // Somebody who has left is named still; their page is not for everybody any more.
@@ -118,7 +131,7 @@ public sealed class LedgerQuery
 
     private static ProfileField? FieldOf(EvidenceKind kind) => kind switch
     {
-        EvidenceKind.Claim or EvidenceKind.Endorsement => ProfileField.Topics,
+        EvidenceKind.Claim or EvidenceKind.Endorsement or EvidenceKind.AnsweredRequest => ProfileField.Topics,
         EvidenceKind.Profession => ProfileField.Professions,
         EvidenceKind.OrganizationRole => ProfileField.Roles,
         _ => null,

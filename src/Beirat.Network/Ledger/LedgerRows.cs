@@ -1,3 +1,4 @@
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Data;
 using Beirat.Network.Events;
 using Beirat.Network.Knowledge;
@@ -72,6 +73,7 @@ internal static class LedgerRows
             .Select(a => new LedgerRow { Source = a.Id, Title = a.Title, Language = a.Language, Key = a.Slug, At = a.RevisedAt }),
         EvidenceKind.Endorsement => db.Endorsements.AsNoTracking().Where(e => e.PersonId == person)
             .Select(e => new LedgerRow { Source = e.Id, TopicId = e.TopicId, Text = e.Text, Language = e.Language, ById = e.ById, At = e.At }),
+        EvidenceKind.AnsweredRequest => db.Answered().Where(a => a.PersonId == person).Select(a => new LedgerRow { Source = a.RequestId, At = a.DeliveredAt }),
         EvidenceKind.Post =>
             from p in db.Posts.AsNoTracking()
             join d in db.Discussions on p.DiscussionId equals d.Id

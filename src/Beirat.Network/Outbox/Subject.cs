@@ -1,4 +1,5 @@
 using Beirat.Network.Accounts;
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Consents;
 using Beirat.Network.Council;
 using Beirat.Network.Discussions;
@@ -85,6 +86,8 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
         DiscussionAct a => [new(SubjectKind.Discussion, a.DiscussionId)],
         Endorsement e => [new(SubjectKind.Person, e.PersonId)],
         EvidenceContest c => [c.Subject],
+        AdviceRequest { DeliveredAt: not null } r => r.Assignments.Where(a => a.Answer == AdviceAnswer.Accepted).Select(a => a.PersonId).OfType<Guid>().Select(p => new Subject(SubjectKind.Person, p)),
+        AdviceAssignment { Answer: AdviceAnswer.Accepted, PersonId: { } person } => [new(SubjectKind.Person, person)],
         Event e => [new(SubjectKind.Event, e.Id)],
         EventTopic t => [new(SubjectKind.Event, t.EventId)],
         EventOrganization o => [new(SubjectKind.Event, o.EventId)],

@@ -10,12 +10,13 @@ namespace Beirat.Network.People;
 
 /// <summary>One person on the way into the index, level of trust by level of trust.</summary>
 internal sealed class FindablePerson(
-    Person person, IReadOnlyList<PersonRole> roles, IReadOnlyList<Consent> consents, IReadOnlyList<Endorsement> endorsements, bool seated, TopicScheme topics)
+    Person person, IReadOnlyList<PersonRole> roles, IReadOnlyList<Consent> consents, IReadOnlyList<Endorsement> endorsements,
+    IReadOnlyList<PersonAnswer> answers, bool seated, TopicScheme topics)
 {
     private readonly Dictionary<ProfileField, Audience> _found = consents.Where(c => c.Purpose == ConsentPurpose.Finding)
         .GroupBy(c => c.Field).ToDictionary(g => g.Key, g => g.Min(c => c.Audience));
 
-    public IEnumerable<IndexedDocument> Documents() => [.. Hits(), .. Claims(), .. Professions(), .. Roles(), .. Endorsed()];
+    public IEnumerable<IndexedDocument> Documents() => [.. Hits(), .. Claims(), .. Professions(), .. Roles(), .. Endorsed(), .. Answered()];
 
     /// <summary>The page itself; levels that may find it by the same parts share a document.</summary>
     private IEnumerable<IndexedDocument> Hits() => Audiences.All.Where(HasPage)
@@ -89,6 +90,12 @@ internal sealed class FindablePerson(
     {
         Title = topics.ById.GetValueOrDefault(e.TopicId)?.In(e.Language).Label ?? string.Empty, Language = e.Language,
         Body = e.Text, Topics = [e.TopicId], Labels = topics.NamesOf([e.TopicId], e.Language), Date = DateOnly.FromDateTime(e.At.InCity().DateTime),
+    });
+
+    // No word of what was asked: only its topics find it, and only where the person wants to be found by topics.
+    private IEnumerable<IndexedDocument> Answered() => Evidence(ProfileField.Topics, EvidenceKind.AnsweredRequest, answers.Where(a => a.Topics.Count > 0), a => a.RequestId, (hit, answer) => hit with
+    {
+        Title = topics.NamesOf(answer.Topics, Languages.Default), Topics = answer.Topics, Labels = topics.NamesOf(answer.Topics, Languages.Default), Date = answer.Month,
     });
 
     private IEnumerable<IndexedDocument> Evidence<T>(

@@ -1,3 +1,4 @@
+using Beirat.Network.AdviceRequests;
 using Beirat.Network.Common;
 using Beirat.Network.Consents;
 using Beirat.Network.Data;
@@ -38,12 +39,19 @@ internal sealed class PersonDocuments(TimeProvider time) : ISubjectDocuments
             select new PersonRole(m.Id, m.PersonId, o.Id, o.Slug, o.Name, o.Description, m.Role, m.From, o.Topics.Select(t => t.TopicId).ToList()))
             .ToListAsync(cancellation);
         var endorsements = await db.Endorsements.AsNoTracking().Where(e => ids.Contains(e.PersonId)).ToListAsync(cancellation);
+        var answered = await db.Answered().Where(a => ids.Contains(a.PersonId)).ToListAsync(cancellation);
+        var requests = answered.Select(a => a.RequestId).Distinct().ToList();
+        var topicsOf = (await db.Set<AdviceTopic>().Where(t => requests.Contains(t.RequestId)).ToListAsync(cancellation)).ToLookup(t => t.RequestId, t => t.TopicId);
+        var answersOf = answered.ToLookup(a => a.PersonId, a => new PersonAnswer(a.RequestId, AnsweredRequestSight.MonthOf(a.DeliveredAt), [.. topicsOf[a.RequestId]]));
         var endorsementsOf = endorsements.ToLookup(e => e.PersonId);
         var rolesOf = roles.ToLookup(r => r.PersonId);
         var consentsOf = consents.ToLookup(c => c.PersonId);
-        return [.. people.SelectMany(p => new FindablePerson(p, [.. rolesOf[p.Id]], [.. consentsOf[p.Id]], [.. endorsementsOf[p.Id]], seated.Contains(p.Id), topics).Documents())];
+        return [.. people.SelectMany(p => new FindablePerson(p, [.. rolesOf[p.Id]], [.. consentsOf[p.Id]], [.. endorsementsOf[p.Id]], [.. answersOf[p.Id]], seated.Contains(p.Id), topics).Documents())];
     }
 }
+
+/// <summary>A request that somebody helped to answer, as far as everybody may know it.</summary>
+internal sealed record PersonAnswer(Guid RequestId, DateOnly Month, List<Guid> Topics);
 
 internal sealed record PersonRole(
     Guid Id, Guid PersonId, Guid OrganizationId, string Slug, string Organization, string Description, MembershipRole Kind, DateOnly From, List<Guid> Topics);

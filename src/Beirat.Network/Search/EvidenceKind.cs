@@ -21,6 +21,9 @@ public enum EvidenceKind
     /// <summary>Somebody else says what they did together.</summary>
     Endorsement,
 
+    /// <summary>A request for advice that they helped to answer.</summary>
+    AnsweredRequest,
+
     // What speaks for somebody stands above, what is about their time below.
 
     /// <summary>Not knowledge but time: takes points away from somebody who is absent.</summary>

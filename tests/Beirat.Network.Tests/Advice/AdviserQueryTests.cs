@@ -35,6 +35,15 @@ public sealed class AdviserQueryTests(RunningCouncil council) : IClassFixture<Ru
         }
     }
 
+    [Fact]
+    public async Task The_points_that_add_up_are_of_every_kind()
+    {
+        var kinds = new HashSet<EvidenceKind>();
+        foreach (var question in Questions) kinds.UnionWith((await FindAsync(new AdviserRequest(question.Data), Viewers.Staff)).SelectMany(a => a.Evidence).Select(e => e.Kind));
+
+        Assert.Equal(EvidenceKinds.Speaking, EvidenceKinds.Speaking.Where(kinds.Contains));
+    }
+
     [Theory]
     [MemberData(nameof(Questions))]
     public async Task Only_expert_members_and_their_deputies_of_today_are_proposed(string question)

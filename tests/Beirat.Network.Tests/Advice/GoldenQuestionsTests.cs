@@ -9,18 +9,19 @@ namespace Beirat.Network.Tests.Advice;
 /// <summary>Questions as people ask them, in five languages, and who must be proposed. They are written from what people of the demo council say of themselves.</summary>
 public sealed class GoldenQuestionsTests(RunningCouncil council, ITestOutputHelper output) : IClassFixture<RunningCouncil>
 {
-    private static IEnumerable<(string Language, string Question, string[] People)> Questions =>
-        from file in Directory.GetFiles(Path.Combine(NetworkHost.SeedFolder, "advisers"), "*.txt").Order(StringComparer.Ordinal)
-        from line in File.ReadLines(file)
-        where line.Contains("=>", StringComparison.Ordinal)
-        let parts = line.Split("=>", StringSplitOptions.TrimEntries)
-        select (Path.GetFileNameWithoutExtension(file), parts[0], parts[1].Split(',', StringSplitOptions.TrimEntries));
+    /// <summary>The questions that the finder was made with.</summary>
+    private const string Known = "advisers";
 
-    [Fact]
-    public async Task Of_five_questions_four_name_a_right_person_first_and_of_twenty_nineteen_among_the_first_three()
+    /// <summary>Written afterwards, on other topics and in other words, and not looked at when the finder is changed. Measured: 81 and 90 of a hundred; long everyday questions of weak words fail.</summary>
+    private const string Aside = "advisers-aside";
+
+    [Theory]
+    [InlineData(Known, 80, 95)]
+    [InlineData(Aside, 80, 90)]
+    public async Task Of_a_hundred_questions_so_many_name_a_right_person_first_and_so_many_among_the_first_three(string set, int firstOfHundred, int threeOfHundred)
     {
         var (asked, first, three) = (0, 0, 0);
-        foreach (var (language, question, people) in Questions)
+        foreach (var (language, question, people) in Questions(set))
         {
             // As somebody reads the portal who asks in that language.
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
@@ -32,11 +33,11 @@ public sealed class GoldenQuestionsTests(RunningCouncil council, ITestOutputHelp
             if (place != 0) output.WriteLine($"{place + 1} {language} {question}: {string.Join(", ", result.Advisers.Take(3).Select(a => $"{a.Slug} {a.Score}"))}");
         }
 
-        var told = $"{asked} questions, first right: {first}, among the first three: {three}";
+        var told = $"{set}: {asked} questions, first right: {first}, among the first three: {three}";
         output.WriteLine(told);
         Assert.True(asked >= 60, told);
-        Assert.True(first >= asked * 0.80, told);
-        Assert.True(three >= asked * 0.95, told);
+        Assert.True(first * 100 >= asked * firstOfHundred, told);
+        Assert.True(three * 100 >= asked * threeOfHundred, told);
     }
 
     [Fact]
@@ -44,9 +45,19 @@ public sealed class GoldenQuestionsTests(RunningCouncil council, ITestOutputHelp
     {
         await using var db = council.Network.Db();
         var advising = db.Experts(new DateOnly(2026, 11, 22)).Select(p => p.Slug).ToHashSet();
+        foreach (var set in new[] { Known, Aside })
+        {
+            Assert.All(Questions(set).SelectMany(q => q.People), p => Assert.Contains(p, advising));
+            Assert.Equal(5, Questions(set).Select(q => q.Language).Distinct().Count());
+        }
 
-        Assert.All(Questions.SelectMany(q => q.People), p => Assert.Contains(p, advising));
-        Assert.Equal(5, Questions.Select(q => q.Language).Distinct().Count());
-        Assert.Distinct(Questions.Select(q => q.Question));
+        Assert.Distinct(Questions(Known).Concat(Questions(Aside)).Select(q => q.Question));
     }
+
+    private static IEnumerable<(string Language, string Question, string[] People)> Questions(string set) =>
+        from file in Directory.GetFiles(Path.Combine(NetworkHost.SeedFolder, set), "*.txt").Order(StringComparer.Ordinal)
+        from line in File.ReadLines(file)
+        where line.Contains("=>", StringComparison.Ordinal)
+        let parts = line.Split("=>", StringSplitOptions.TrimEntries)
+        select (Path.GetFileNameWithoutExtension(file), parts[0], parts[1].Split(',', StringSplitOptions.TrimEntries));
 }

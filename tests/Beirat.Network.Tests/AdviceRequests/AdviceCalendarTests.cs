@@ -168,7 +168,7 @@ public sealed class AdviceCalendarTests : SeededCouncil
         Assert.Equal(["DeadlineNear"], Told(Cast.Member));
         Assert.Equal(["DeadlinePassed"], Told(Cast.Staff));
         await Network.WriteAsync(Viewers.Member, request.Id, 0, "Spät, aber da");
-        await Network.StepAsync(s => s.ReleaseAsync(Viewers.Member, request.Id, 1));
+        await Network.StepAsync(s => s.ReleaseAsync(Viewers.Member, request.Id, 1, 0));
         await Network.StepAsync(s => s.DeliverAsync(Viewers.Staff, request.Id));
         for (var days = 0; days < 3; days++) await TurnAsync(TimeSpan.FromDays(1));
 

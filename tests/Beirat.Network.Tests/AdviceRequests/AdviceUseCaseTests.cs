@@ -55,7 +55,7 @@ public abstract class AdviceUseCaseTests(Store store)
         await Network.AnswerAsync(Viewers.Deputy, id, AdviceAnswer.Declined, "Geheimer Grund");
         await Network.AnswerAsync(Viewers.Member, id, AdviceAnswer.Accepted);
         await Network.WriteAsync(Viewers.Member, id, 0, "Die **Antwort**.");
-        await Network.StepAsync(s => s.ReleaseAsync(Viewers.Member, id, 1));
+        await Network.StepAsync(s => s.ReleaseAsync(Viewers.Member, id, 1, 0));
         Assert.Null((await Network.SeeAsync(Viewers.Office, id))!.Answer);
         await Network.StepAsync(s => s.DeliverAsync(Viewers.Staff, id));
 
@@ -117,14 +117,14 @@ public abstract class AdviceUseCaseTests(Store store)
         for (var i = 0; i < 2; i++) await Network.AskAsync((AdviceDraftWork w) => w.RemarkAsync(Viewers.Member, new AdviceRemark(id, "Kürzer", key)));
         var remark = Assert.Single((await Network.DraftAsync(Viewers.Member, id))!.Comments);
 
-        var early = await Network.StepAsync(s => s.ReleaseAsync(Viewers.Member, id, 1));
+        var early = await Network.StepAsync(s => s.ReleaseAsync(Viewers.Member, id, 1, 0));
         await Network.AskAsync((AdviceDraftWork w) => w.ResolveAsync(Viewers.Member, id, remark.Id, resolved: true));
         await Network.WriteAsync(Viewers.Member, id, 1, "Zweite");
-        var stale = await Network.StepAsync(s => s.ReleaseAsync(Viewers.Member, id, 1));
+        var stale = await Network.StepAsync(s => s.ReleaseAsync(Viewers.Member, id, 1, 0));
 
         Assert.Equal(Refusal.CommentsOpen, Assert.IsType<Outcome<Guid>.Refused>(early).Reason);
         Assert.Equal(2, Assert.IsType<Outcome<Guid>.Stale>(stale).Version);
-        Assert.IsType<Outcome<Guid>.Done>(await Network.StepAsync(s => s.ReleaseAsync(Viewers.Member, id, 2)));
+        Assert.IsType<Outcome<Guid>.Done>(await Network.StepAsync(s => s.ReleaseAsync(Viewers.Member, id, 2, 0)));
         Assert.IsType<Outcome<int>.Refused>(await Network.WriteAsync(Viewers.Member, id, 2, "Dritte"));
         Assert.IsType<Outcome<Guid>.NotFound>(await Network.StepAsync(s => s.DeliverAsync(Viewers.Member, id)));
     }

@@ -17,8 +17,8 @@ internal static class Asking
     public static Task<Outcome<Guid>> StartAsync(this NetworkHost network, StartAdviceRequest request, Viewer? viewer = null) =>
         network.AskAsync((StartAdviceRequestHandler h) => h.RunAsync(viewer ?? Viewers.Office, request));
 
-    public static async Task<Guid> AskedAsync(this NetworkHost network, StartAdviceRequest? request = null) =>
-        ((Outcome<Guid>.Done)await network.StartAsync(request ?? Question())).Value;
+    public static async Task<Guid> AskedAsync(this NetworkHost network, StartAdviceRequest? request = null, Viewer? viewer = null) =>
+        ((Outcome<Guid>.Done)await network.StartAsync(request ?? Question(), viewer)).Value;
 
     public static Task<AdviceRequestView?> SeeAsync(this NetworkHost network, Viewer viewer, Guid id) => network.AskAsync((AdviceRequestQuery q) => q.RunAsync(viewer, id));
 
@@ -52,7 +52,7 @@ internal static class Asking
         var id = await network.AskedAsync(request);
         await network.AnswerAsync(Viewers.Member, id, AdviceAnswer.Accepted);
         await network.WriteAsync(Viewers.Member, id, 0, "Die Antwort des Beirats.");
-        await network.StepAsync(s => s.ReleaseAsync(Viewers.Member, id, 1));
+        await network.StepAsync(s => s.ReleaseAsync(Viewers.Member, id, 1, 0));
         await network.StepAsync(s => s.DeliverAsync(Viewers.Staff, id));
         return id;
     }

@@ -124,10 +124,10 @@ public abstract class PostChangeTests(Store store)
     [Fact]
     public async Task Files_are_known_by_their_content_and_only_for_readers_and_go_with_the_post()
     {
-        var note = new PostFile("..\\böse/Plan.exe", Encoding.UTF8.GetBytes("Schwimmplan Quastenflosser\nMontag"));
-        Assert.Equal(Refusal.UnknownFileKind, await FileRefusalAsync([new PostFile("a.pdf", [0, 1, 2, 3, 0xFF, 0])]));
+        var note = new IncomingFile("..\\böse/Plan.exe", Encoding.UTF8.GetBytes("Schwimmplan Quastenflosser\nMontag"));
+        Assert.Equal(Refusal.UnknownFileKind, await FileRefusalAsync([new IncomingFile("a.pdf", [0, 1, 2, 3, 0xFF, 0])]));
         Assert.Equal(Refusal.TooManyFiles, await FileRefusalAsync([note, note, note, note]));
-        Assert.Equal(Refusal.FileTooLarge, await FileRefusalAsync([new PostFile("gross.txt", new byte[ArticleAttachment.MaxSize + 1])]));
+        Assert.Equal(Refusal.FileTooLarge, await FileRefusalAsync([new IncomingFile("gross.txt", new byte[ArticleAttachment.MaxSize + 1])]));
 
         var done = Assert.IsType<Outcome<PostReceipt>.Done>(await FilesAsync(ForMembers, [note])).Value;
         var file = Assert.Single((await ViewAsync(done.Id)).Files);
@@ -176,10 +176,10 @@ public abstract class PostChangeTests(Store store)
     private async Task<Guid> WriteAsync(string text) => Assert.IsType<Outcome<PostReceipt>.Done>(await Network.AskAsync((PostReplyHandler h) =>
         h.RunAsync(Viewers.Member, new PostReply(Thread, new PostText(text, "de", Guid.NewGuid()))))).Value.Id;
 
-    private Task<Outcome<PostReceipt>> FilesAsync(Guid thread, IReadOnlyList<PostFile> files) => Network.AskAsync((PostReplyHandler h) =>
+    private Task<Outcome<PostReceipt>> FilesAsync(Guid thread, IReadOnlyList<IncomingFile> files) => Network.AskAsync((PostReplyHandler h) =>
         h.RunAsync(Viewers.Member, new PostReply(thread, new PostText("Siehe Anlage", "de", Guid.NewGuid())) { Files = files }));
 
-    private async Task<Refusal> FileRefusalAsync(IReadOnlyList<PostFile> files) => Assert.IsType<Outcome<PostReceipt>.Invalid>(await FilesAsync(ForMembers, files)).Fields["file"];
+    private async Task<Refusal> FileRefusalAsync(IReadOnlyList<IncomingFile> files) => Assert.IsType<Outcome<PostReceipt>.Invalid>(await FilesAsync(ForMembers, files)).Fields["file"];
 
     private Task<Outcome<long>> EditAsync(Viewer viewer, Guid post, string text, int edition) => Network.AskAsync((PostEditHandler h) => h.RunAsync(viewer, new PostEdit(Thread, post, text, "de", edition)));
 

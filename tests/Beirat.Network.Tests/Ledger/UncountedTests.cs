@@ -32,6 +32,7 @@ public sealed class UncountedTests : IAsyncLifetime
     [InlineData(EvidenceKind.Event, "Informationsabend Einschulung", "oksana-melnytschuk")]
     [InlineData(EvidenceKind.OrganizationRole, "Elternverein", "rezan-aydogdu")]
     [InlineData(EvidenceKind.Post, "Wohnungsmappe", "ioana-marinescu")]
+    [InlineData(EvidenceKind.AnsweredRequest, "Wohnungssuche", "yusuf-al-hamdani")]
     public async Task A_contested_entry_of_any_kind_counts_nowhere_until_it_is_decided(EvidenceKind kind, string question, string slug)
     {
         var viewer = Viewers.Of(slug, AccountRole.ExpertMember);

@@ -80,12 +80,43 @@ namespace Beirat.Network.Data.Postgres.Migrations
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<int>(
+                name: "FileChanges",
+                table: "AdviceRequests",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<bool>(
                 name: "ShowsPresence",
                 table: "Accounts",
                 type: "boolean",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "AdviceAttachments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    AddedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdviceAttachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AdviceAttachments_AdviceRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "AdviceRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "DiscussionActs",
@@ -485,6 +516,24 @@ namespace Beirat.Network.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AdviceAttachmentFiles",
+                columns: table => new
+                {
+                    AttachmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdviceAttachmentFiles", x => x.AttachmentId);
+                    table.ForeignKey(
+                        name: "FK_AdviceAttachmentFiles_AdviceAttachments_AttachmentId",
+                        column: x => x.AttachmentId,
+                        principalTable: "AdviceAttachments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PostAttachmentFiles",
                 columns: table => new
                 {
@@ -501,6 +550,16 @@ namespace Beirat.Network.Data.Postgres.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceAttachments_AddedById",
+                table: "AdviceAttachments",
+                column: "AddedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdviceAttachments_RequestId_Part",
+                table: "AdviceAttachments",
+                columns: new[] { "RequestId", "Part" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DiscussionActs_ById",
@@ -603,6 +662,9 @@ namespace Beirat.Network.Data.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AdviceAttachmentFiles");
+
+            migrationBuilder.DropTable(
                 name: "DiscussionActs");
 
             migrationBuilder.DropTable(
@@ -651,6 +713,9 @@ namespace Beirat.Network.Data.Postgres.Migrations
                 name: "WritingStops");
 
             migrationBuilder.DropTable(
+                name: "AdviceAttachments");
+
+            migrationBuilder.DropTable(
                 name: "PostAttachments");
 
             migrationBuilder.DropColumn(
@@ -692,6 +757,10 @@ namespace Beirat.Network.Data.Postgres.Migrations
             migrationBuilder.DropColumn(
                 name: "TextVersion",
                 table: "Discussions");
+
+            migrationBuilder.DropColumn(
+                name: "FileChanges",
+                table: "AdviceRequests");
 
             migrationBuilder.DropColumn(
                 name: "ShowsPresence",
