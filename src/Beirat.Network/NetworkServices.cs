@@ -252,6 +252,7 @@ public static partial class NetworkServices
         .AddSingleton<IPersonalData, SavedSearchData>()
         .AddSingleton<IPersonalData, AdviceRequestData>()
         .AddSingleton<IPersonalData, MailRhythmData>()
+        .AddSingleton<IPersonalData, NoticeData>()
         .AddSingleton<IPersonalData, HandoverData>()
         .AddSingleton<IPersonalData, ConceptData>()
         // Last: what was written by an account is found by it.

@@ -134,6 +134,8 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : IdentityU
 
     public DbSet<NoticeWishes> NoticeWishes => Set<NoticeWishes>();
 
+    public DbSet<PushDevice> PushDevices => Set<PushDevice>();
+
     public DbSet<AdviceRequest> AdviceRequests => Set<AdviceRequest>();
 
     public DbSet<AdviceAssignment> AdviceAssignments => Set<AdviceAssignment>();

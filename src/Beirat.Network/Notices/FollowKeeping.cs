@@ -9,12 +9,10 @@ internal sealed class FollowKeeping(NetworkDb db, TimeProvider time)
     // At once; what is left is seen at the next look.
     private const int BatchSize = 500;
 
-    /// <summary>Older posts made their writers follow when they were new.</summary>
-    private static readonly TimeSpan Recent = TimeSpan.FromDays(14);
-
-    public async Task RunAsync(CancellationToken cancellation)
+    /// <summary>Looks at what was written since a time.</summary>
+    public async Task RunAsync(DateTimeOffset since, CancellationToken cancellation)
     {
-        var (now, since) = (time.GetUtcNow(), time.GetUtcNow() - Recent);
+        var now = time.GetUtcNow();
         // Whoever wrote has seen what stood above; whoever is called has not.
         var writers = await db.Posts.Where(p => p.At >= since && p.AuthorId != null && p.RemovedAt == null)
             .Where(p => !db.ThreadFollows.Any(f => f.PersonId == p.AuthorId && f.DiscussionId == p.DiscussionId))
@@ -23,13 +21,13 @@ internal sealed class FollowKeeping(NetworkDb db, TimeProvider time)
         var called = await (
             from m in db.PostMentions
             join p in db.Posts on m.PostId equals p.Id
-            where p.At >= since && !db.ThreadFollows.Any(f => f.PersonId == m.PersonId && f.DiscussionId == p.DiscussionId)
+            where m.At >= since && p.RemovedAt == null && !db.ThreadFollows.Any(f => f.PersonId == m.PersonId && f.DiscussionId == p.DiscussionId)
             group p by new { m.PersonId, p.DiscussionId } into g
             select new Told(g.Key.PersonId, g.Key.DiscussionId, g.Min(p => p.Sequence) - 1)).Take(BatchSize).ToListAsync(cancellation);
         var asked = await (
             from q in db.PostQuestions
             join p in db.Posts on q.PostId equals p.Id
-            where p.At >= since && !db.ThreadFollows.Any(f => f.PersonId == q.PersonId && f.DiscussionId == p.DiscussionId)
+            where q.AskedAt >= since && p.RemovedAt == null && !db.ThreadFollows.Any(f => f.PersonId == q.PersonId && f.DiscussionId == p.DiscussionId)
             group p by new { q.PersonId, p.DiscussionId } into g
             select new Told(g.Key.PersonId, g.Key.DiscussionId, g.Min(p => p.Sequence) - 1)).Take(BatchSize).ToListAsync(cancellation);
         var begun = await db.Discussions.Where(d => d.StartedAt >= since && d.StartedById != null && !db.ThreadFollows.Any(f => f.PersonId == d.StartedById && f.DiscussionId == d.Id))

@@ -48,6 +48,6 @@ public sealed class FollowThreadHandler
     {
         if (viewer.PersonId is not { } person) return null;
         var chosen = await _db.ThreadFollows.Where(f => f.PersonId == person && f.DiscussionId == discussion).Select(f => (bool?)f.Follows).FirstOrDefaultAsync(cancellation);
-        return chosen ?? await _db.Posts.AnyAsync(p => p.DiscussionId == discussion && p.AuthorId == person, cancellation);
+        return chosen ?? await _db.Discussions.AnyAsync(d => d.Id == discussion && (d.StartedById == person || _db.Posts.Any(p => p.DiscussionId == d.Id && p.AuthorId == person)), cancellation);
     }
 }

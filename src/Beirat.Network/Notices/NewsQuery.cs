@@ -21,36 +21,18 @@ public sealed class NewsQuery
     public async Task<Page<NewsItem>> RunAsync(Viewer viewer, Guid? after = null, CancellationToken cancellation = default)
     {
         if (viewer.PersonId is not { } person) return new Page<NewsItem>([], null);
-        var (threads, unread) = (Threads(viewer, person), Unread(person));
+        var (threads, news) = (_db.WithNewsFor(_db.Discussions.VisibleTo(viewer), person), _db.NewsOf(person));
         if (after is { } id && await _db.Discussions.Where(d => d.Id == id).Select(d => (DateTimeOffset?)d.LastPostAt).FirstOrDefaultAsync(cancellation) is { } at)
             threads = threads.Where(d => d.LastPostAt < at || (d.LastPostAt == at && d.Id.CompareTo(id) < 0));
         var rows = await threads.OrderByDescending(d => d.LastPostAt).ThenByDescending(d => d.Id).Take(PageSize + 1)
             .Select(d => new
             {
                 d.Id, d.Title, d.Language, d.LastPostAt,
-                Posts = unread.Count(p => p.DiscussionId == d.Id), First = unread.Where(p => p.DiscussionId == d.Id).Min(p => p.Sequence),
-                Called = unread.Any(p => p.DiscussionId == d.Id && _db.PostMentions.Any(m => m.PostId == p.Id && m.PersonId == person)),
-                Asked = unread.Any(p => p.DiscussionId == d.Id && _db.PostQuestions.Any(q => q.PostId == p.Id && q.PersonId == person)),
+                Posts = news.Count(p => p.DiscussionId == d.Id), First = news.Where(p => p.DiscussionId == d.Id).Min(p => p.Sequence),
+                Called = news.Any(p => p.DiscussionId == d.Id && _db.PostMentions.Any(m => m.PostId == p.Id && m.PersonId == person)),
+                Asked = news.Any(p => p.DiscussionId == d.Id && _db.PostQuestions.Any(q => q.PostId == p.Id && q.PersonId == person)),
             }).ToListAsync(cancellation);
         var items = rows.Take(PageSize).Select(r => new NewsItem(r.Id, r.Title, r.Language, r.Posts, r.First, r.LastPostAt, r.Called, r.Asked)).ToList();
         return new Page<NewsItem>(items, rows.Count > PageSize ? $"{items[^1].DiscussionId}" : null);
     }
-
-    /// <summary>How many threads have something new for the viewer.</summary>
-    public async Task<int> CountAsync(Viewer viewer, CancellationToken cancellation = default) =>
-        viewer.PersonId is { } person ? await Threads(viewer, person).CountAsync(cancellation) : 0;
-
-    private IQueryable<Discussion> Threads(Viewer viewer, Guid person)
-    {
-        var unread = Unread(person);
-        return from f in _db.ThreadFollows
-               join d in _db.Discussions.VisibleTo(viewer) on f.DiscussionId equals d.Id
-               where f.PersonId == person && f.Follows && unread.Any(p => p.DiscussionId == d.Id)
-               select d;
-    }
-
-    private IQueryable<Post> Unread(Guid person) => _db.Posts.AsNoTracking().Where(p => p.AuthorId != person && p.RemovedAt == null && !p.Hidden
-        && !_db.ThreadReads.Any(r => r.PersonId == person && r.DiscussionId == p.DiscussionId && r.Sequence >= p.Sequence)
-        && !_db.PersonMutes.Any(m => m.PersonId == person && m.MutedId == p.AuthorId)
-        && _db.ThreadFollows.Any(f => f.PersonId == person && f.DiscussionId == p.DiscussionId && p.Sequence > f.From));
 }

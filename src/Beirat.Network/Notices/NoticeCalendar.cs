@@ -17,20 +17,41 @@ internal sealed partial class NoticeCalendar(IServiceScopeFactory scopes, TimePr
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(1);
 
+    /// <summary>Older posts made their writers follow when they were new.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromDays(14);
+
+    /// <summary>Now and then all that is recent is looked at: what another node saved late, or what was put together meanwhile.</summary>
+    private static readonly TimeSpan WholeEvery = TimeSpan.FromHours(1);
+
+    private DateTimeOffset? _wholeAt;
+
     /// <summary>Tells everybody what is due to them now.</summary>
     internal async Task RunAsync(CancellationToken cancellation = default)
     {
-        await using (var scope = scopes.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<FollowKeeping>().RunAsync(cancellation);
+        await KeepAsync(cancellation);
         for (var after = Guid.Empty; ;)
         {
             List<Guid> people;
             await using (var scope = scopes.CreateAsyncScope())
+            {
+                if (!scope.ServiceProvider.GetRequiredService<MailQueue>().IsOn) return;
                 people = await scope.ServiceProvider.GetRequiredService<ThreadNewsFinder>().PeopleAsync(NoticeWay.Mail, after, cancellation);
+            }
+
             if (people.Count == 0) return;
             foreach (var person in people) await TellAsync(person, cancellation);
             after = people[^1];
         }
+    }
+
+    // Also where no mail is sent: the portal shows what is new in the threads that somebody follows.
+    private async Task KeepAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var whole = _wholeAt is not { } last || now - last >= WholeEvery;
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<FollowKeeping>().RunAsync(now - (whole ? Recent : WholeEvery), cancellation);
+        if (whole) _wholeAt = now;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -59,13 +80,11 @@ internal sealed partial class NoticeCalendar(IServiceScopeFactory scopes, TimePr
     {
         await using var scope = scopes.CreateAsyncScope();
         var (db, mails) = (scope.ServiceProvider.GetRequiredService<NetworkDb>(), scope.ServiceProvider.GetRequiredService<MailQueue>());
-        if (!mails.IsOn) return;
         var account = await db.Users.Where(a => a.PersonId == person && a.EmailConfirmed && a.Email != null).OrderBy(a => a.CreatedAt)
             .Select(a => new { a.Id, a.Email }).FirstOrDefaultAsync(cancellation);
         if (account is null || await scope.ServiceProvider.GetRequiredService<SignedInQuery>().ByAccountAsync(account.Id, cancellation) is not { } who) return;
         var (now, today) = (time.GetUtcNow(), time.Today());
-        var rhythm = await db.MailRhythms.AsNoTracking().FirstOrDefaultAsync(r => r.AccountId == account.Id, cancellation);
-        var quiet = rhythm is null ? QuietHours.Usual : rhythm.Quiet;
+        var quiet = await MailRhythm.QuietOfAsync(db, account.Id, cancellation);
         if (quiet?.Cover(now) == true) return;
         var wishes = await db.NoticeWishes.FirstOrDefaultAsync(w => w.AccountId == account.Id, cancellation);
         if (wishes is null) db.NoticeWishes.Add(wishes = new NoticeWishes(account.Id, today.AddDays(-1)));

@@ -31,6 +31,10 @@ public sealed class ThreadFollow
 
     public int Version { get; private set; }
 
+    /// <summary>One who follows since before anybody was told of anything: what stands there is news in the portal, but no notice.</summary>
+    internal static ThreadFollow Told(Guid personId, Guid discussionId, long from, long toldUpTo, DateTimeOffset since) =>
+        new(personId, discussionId, from, since) { MailedUpTo = toldUpTo, PushedUpTo = toldUpTo };
+
     /// <summary>What was said while somebody did not follow is not told afterwards.</summary>
     internal void Want(bool follows, long last, DateTimeOffset now)
     {

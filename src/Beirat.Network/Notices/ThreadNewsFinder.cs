@@ -23,21 +23,28 @@ internal sealed class ThreadNewsFinder(NetworkDb db, TimeProvider time)
 {
     private const int BatchSize = 500;
 
+    /// <summary>In one notice; the next look brings the rest.</summary>
+    private const int MostThreads = 50;
+
     /// <summary>Somebody who sits in front of the open page has read it meanwhile.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
     /// <summary>Nobody is told of what is older: after a long stop the portal does not flood anybody.</summary>
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(30);
 
-    /// <summary>People who follow threads in which there is something after what they were told of.</summary>
+    /// <summary>People who follow threads in which there is something after what they were told of; for devices: of those who have one.</summary>
     public async Task<List<Guid>> PeopleAsync(NoticeWay way, Guid after, CancellationToken cancellation)
     {
         var oldest = time.GetUtcNow() - Oldest;
-        return await (
+        var people =
             from f in db.ThreadFollows
             join d in db.Discussions on f.DiscussionId equals d.Id
             where f.Follows && f.PersonId.CompareTo(after) > 0 && d.LastPostAt >= oldest && d.LastSequence > (way == NoticeWay.Mail ? f.MailedUpTo : f.PushedUpTo)
-            select f.PersonId).Distinct().OrderBy(p => p).Take(BatchSize).ToListAsync(cancellation);
+                && !db.ThreadReads.Any(r => r.PersonId == f.PersonId && r.DiscussionId == d.Id && r.Sequence >= d.LastSequence)
+            select f.PersonId;
+        if (way == NoticeWay.Push)
+            people = people.Where(p => db.Users.Any(a => a.PersonId == p && db.PushDevices.Any(v => v.AccountId == a.Id)));
+        return await people.Distinct().OrderBy(p => p).Take(BatchSize).ToListAsync(cancellation);
     }
 
     /// <summary>The news of one person. What they may not see any more is not among them.</summary>
@@ -45,26 +52,19 @@ internal sealed class ThreadNewsFinder(NetworkDb db, TimeProvider time)
     {
         if (viewer.PersonId is not { } person) return [];
         var now = time.GetUtcNow();
-        var (newest, oldest) = (now - Grace, now - Oldest);
-        var visible = db.Discussions.VisibleTo(viewer);
-        var rows = await (
-            from f in db.ThreadFollows
-            join d in visible on f.DiscussionId equals d.Id
-            join p in db.Posts on d.Id equals p.DiscussionId
-            where f.PersonId == person && f.Follows && p.Sequence > (way == NoticeWay.Mail ? f.MailedUpTo : f.PushedUpTo) && p.At <= newest && p.At >= oldest
-                && p.AuthorId != person && p.RemovedAt == null && p.Hidden == false
-                && !db.ThreadReads.Any(r => r.PersonId == person && r.DiscussionId == d.Id && r.Sequence >= p.Sequence)
-                && !db.PersonMutes.Any(m => m.PersonId == person && m.MutedId == p.AuthorId)
-            group p by new { d.Id, d.Title, Closed = d.IsCircle || d.AdviceRequestId != null || d.Audience == Audience.Staff } into g
-            select new { g.Key, Posts = g.Count(), First = g.Min(p => p.Sequence), Last = g.Max(p => p.Sequence) }).Take(BatchSize).ToListAsync(cancellation);
-        var ids = rows.ConvertAll(r => r.Key.Id);
-        var calls = await (from m in db.PostMentions join p in db.Posts on m.PostId equals p.Id where m.PersonId == person && ids.Contains(p.DiscussionId) select new { p.DiscussionId, p.Sequence }).ToListAsync(cancellation);
-        var questions = await (from q in db.PostQuestions join p in db.Posts on q.PostId equals p.Id where q.PersonId == person && ids.Contains(p.DiscussionId) select new { p.DiscussionId, p.Sequence }).ToListAsync(cancellation);
-        return rows.ConvertAll(r => new FoundNews(
-            new ThreadNewsLine(
-                r.Key.Id, r.Key.Closed ? null : r.Key.Title, r.Posts, r.First,
-                calls.Exists(c => c.DiscussionId == r.Key.Id && c.Sequence >= r.First && c.Sequence <= r.Last),
-                questions.Exists(q => q.DiscussionId == r.Key.Id && q.Sequence >= r.First && q.Sequence <= r.Last)),
-            r.Last));
+        var (newest, oldest, mail) = (now - Grace, now - Oldest, way == NoticeWay.Mail);
+        var news = db.NewsOf(person).Where(p => p.At <= newest && p.At >= oldest
+            && db.ThreadFollows.Any(f => f.PersonId == person && f.DiscussionId == p.DiscussionId && p.Sequence > (mail ? f.MailedUpTo : f.PushedUpTo)));
+        var rows = await db.WithNewsFor(db.Discussions.VisibleTo(viewer), person).Where(d => news.Any(p => p.DiscussionId == d.Id))
+            .OrderBy(d => d.LastPostAt).ThenBy(d => d.Id).Take(MostThreads)
+            .Select(d => new
+            {
+                d.Id, d.Title, Closed = d.IsCircle || d.AdviceRequestId != null || d.Audience == Audience.Staff,
+                Posts = news.Count(p => p.DiscussionId == d.Id),
+                First = news.Where(p => p.DiscussionId == d.Id).Min(p => p.Sequence), Last = news.Where(p => p.DiscussionId == d.Id).Max(p => p.Sequence),
+                Called = news.Any(p => p.DiscussionId == d.Id && db.PostMentions.Any(m => m.PostId == p.Id && m.PersonId == person)),
+                Asked = news.Any(p => p.DiscussionId == d.Id && db.PostQuestions.Any(q => q.PostId == p.Id && q.PersonId == person)),
+            }).ToListAsync(cancellation);
+        return rows.ConvertAll(r => new FoundNews(new ThreadNewsLine(r.Id, r.Closed ? null : r.Title, r.Posts, r.First, r.Called, r.Asked), r.Last));
     }
 }
