@@ -1,5 +1,4 @@
 using Beirat.Network.Common;
-using Beirat.Network.Discussions;
 using Beirat.Network.Messages;
 using Beirat.Network.Notices;
 using Beirat.Network.Testing;

@@ -1,8 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Beirat.Network.Common;
-using Beirat.Network.Discussions;
-using Beirat.Network.Mail;
 using Beirat.Network.Notices;
 using Beirat.Network.Testing;
 using Beirat.Network.Tests.AdviceRequests;

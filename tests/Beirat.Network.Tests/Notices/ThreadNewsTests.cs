@@ -1,4 +1,3 @@
-using Beirat.Network.Accounts;
 using Beirat.Network.Common;
 using Beirat.Network.Discussions;
 using Beirat.Network.Mail;
