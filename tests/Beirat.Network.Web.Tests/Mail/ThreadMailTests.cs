@@ -1,7 +1,9 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Beirat.Network.Testing;
 using Beirat.Network.Web.Tests.Discussions;
+using Beirat.Network.Web.Tests.Knowledge;
 using Xunit;
 
 namespace Beirat.Network.Web.Tests.Mail;
@@ -37,7 +39,7 @@ public sealed class ThreadMailTests : IAsyncLifetime
         Assert.DoesNotContain("geheim", text, StringComparison.Ordinal);
         Assert.Contains($"{MailPortal.Public}{Wishes}", text, StringComparison.Ordinal);
         Assert.Equal("List-Unsubscribe=One-Click", mail.Headers["List-Unsubscribe-Post"]);
-        var stop = mail.Headers["List-Unsubscribe"].Trim('<', '>');
+        var stop = mail.Headers["List-Unsubscribe"]!.Trim('<', '>');
         Assert.Contains($"\n{stop}\n", text, StringComparison.Ordinal);
         Assert.StartsWith($"{MailPortal.Public}/abbestellen/", stop, StringComparison.Ordinal);
         var address = stop[MailPortal.Public.Length..];
@@ -66,7 +68,7 @@ public sealed class ThreadMailTests : IAsyncLifetime
         using var page = await anybody.Http.GetAsync($"/abbestellen/{token}");
         using var sent = await anybody.Http.PostAsync($"/abbestellen/{token}", new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
 
-        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, page.StatusCode);
         var shown = Visitor.Parse(await page.Content.ReadAsStringAsync());
         Assert.Contains("stimmt nicht", shown.QuerySelector(".notice-warning")!.TextContent, StringComparison.Ordinal);
         Assert.Null(shown.QuerySelector("#abbestellen"));

@@ -68,7 +68,7 @@ public sealed class PushEncryptionTests : IDisposable
         using var transport = Transport(service);
         await transport.SendAsync(new PushLetter(device.Address("de"), TimeSpan.FromHours(1)), CancellationToken.None);
 
-        var parts = service.Requests[0].Headers["Authorization"].Split("t=", ", k=");
+        var parts = service.Requests[0].Headers["Authorization"].Split(["t=", ", k="], StringSplitOptions.None);
         Assert.Equal("vapid ", parts[0]);
         var token = parts[1].Split('.');
         var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(token[1])).RootElement;
