@@ -65,7 +65,7 @@ internal sealed partial class PushCalendar(IServiceScopeFactory scopes, TimeProv
         if (due.Count == 0) return;
         foreach (var follow in await db.ThreadFollows.Where(f => f.PersonId == person && due.Keys.Contains(f.DiscussionId)).ToListAsync(cancellation))
             follow.NotePushed(due[follow.DiscussionId]);
-        foreach (var device in await db.PushDevices.Where(d => d.AccountId == id).Take(PushDevices.Most).ToListAsync(cancellation)) device.Wake(time.GetUtcNow());
+        foreach (var device in await db.PushDevices.Where(d => d.AccountId == id).OrderBy(d => d.Id).Take(PushDevices.Most).ToListAsync(cancellation)) device.Wake(time.GetUtcNow());
         try
         {
             await db.SaveChangesAsync(cancellation);
