@@ -8,6 +8,7 @@ using Beirat.Network.Web.Live;
 using Beirat.Network.Web.Messages;
 using Beirat.Network.Web.Staff;
 using Beirat.Network.Web.Privacy;
+using Beirat.Network.Web.Push;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Beirat.Network.Web;
@@ -36,6 +37,7 @@ internal static class Portal
         builder.Services.AddPortalHttp(settings);
         builder.Services.AddPortalLive(settings);
         builder.Services.AddMessages(settings);
+        builder.Services.AddPush(settings);
         builder.Services.AddStaffArea();
         builder.Services.AddSingleton<OwnDataFiles>();
         builder.Services.AddRazorComponents();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Beirat.Network.AdviceRequests;
 using Beirat.Network.Messages;
 using Beirat.Network.Web.Mail;
+using Beirat.Network.Web.Push;
 
 namespace Beirat.Network.Web;
 
@@ -16,6 +17,9 @@ internal sealed record PortalSettings(
 
     /// <summary>Null: the portal sends no mail.</summary>
     public MailSettings? Mail { get; init; }
+
+    /// <summary>Null: the portal sends nothing to devices.</summary>
+    public PushSettings? Push { get; init; }
 
     /// <summary>Posts, removals and other changes of one account or address in a minute. The accounts of the demo council are shared by everybody who tries it.</summary>
     public int WritesPerMinute { get; init; } = 600;
@@ -60,6 +64,7 @@ internal sealed record PortalSettings(
         {
             PublicUrl = section["PublicUrl"] is { Length: > 0 } address ? address.TrimEnd('/') : null,
             Mail = MailSettings.Read(configuration),
+            Push = PushSettings.Read(configuration),
             Redis = configuration.GetConnectionString("Redis") is { Length: > 0 } redis ? redis : null,
             LiveConnections = section.GetValue("LiveConnections", 20_000),
             LiveConnectionsOfOne = section.GetValue("LiveConnectionsOfOne", 6_000),

@@ -13,6 +13,7 @@ using Beirat.Network.Import;
 using Beirat.Network.Knowledge;
 using Beirat.Network.Ledger;
 using Beirat.Network.Mail;
+using Beirat.Network.Notices;
 using Beirat.Network.Messages;
 using Beirat.Network.Networking;
 using Beirat.Network.Operations;
@@ -42,7 +43,7 @@ public static partial class NetworkServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<NetworkDb>>().CreateDbContext());
-        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddNetworking().AddProfiles().AddKnowledge().AddVocabulary().AddSearchDesk().AddDiscussions().AddMessages().AddSavedSearches().AddAdviceRequests().AddOperations().AddExchange().AddPrivacy();
+        return services.AddOutbox().AddSearch(indexFolder).AddPeople().AddNetworking().AddProfiles().AddKnowledge().AddVocabulary().AddSearchDesk().AddDiscussions().AddNotices().AddMessages().AddSavedSearches().AddAdviceRequests().AddOperations().AddExchange().AddPrivacy();
     }
 
     /// <summary>Follows the outbox while the portal runs. The operator's commands do without.</summary>
@@ -53,6 +54,7 @@ public static partial class NetworkServices
         .AddHostedService<StoreCare>()
         .AddHostedService(p => p.GetRequiredService<SavedSearchCalendar>())
         .AddHostedService(p => p.GetRequiredService<AdviceCalendar>())
+        .AddHostedService(p => p.GetRequiredService<NoticeCalendar>())
         .AddHostedService(p => p.GetRequiredService<RemovedTextCalendar>())
         .AddHostedService(p => p.GetRequiredService<SearchMissFeed>());
 
@@ -250,6 +252,7 @@ public static partial class NetworkServices
         .AddSingleton<IPersonalData, SavedSearchData>()
         .AddSingleton<IPersonalData, AdviceRequestData>()
         .AddSingleton<IPersonalData, MailRhythmData>()
+        .AddSingleton<IPersonalData, NoticeData>()
         .AddSingleton<IPersonalData, HandoverData>()
         .AddSingleton<IPersonalData, ConceptData>()
         // Last: what was written by an account is found by it.

@@ -18,7 +18,7 @@ public sealed partial class ComponentTests
         "bearbeiten", "fassungen", "neu", "sammlungen", "vergleich",
         "abdeckung", "aufruf", "netzwerk", "begriffe", "glossar", "neuer-begriff", "suchen", "guete", "woerter", "belege", "referenz",
         "anfragen", "antwort", "auslastung", "benachrichtigungen", "entwurf", "rueckmeldung", "weitergabe",
-        "entwuerfe", "leitung", "netiquette", "uebersetzung", "fragen", "meldung", "meldungen",
+        "entwuerfe", "leitung", "netiquette", "uebersetzung", "fragen", "meldung", "meldungen", "abbestellen", "mitteilungen", "neuigkeiten",
     ];
 
     private static IEnumerable<Type> Components => Parts.Web.GetTypes().Where(t => typeof(IComponent).IsAssignableFrom(t) && !t.IsAbstract && !t.Name.StartsWith('_'));

@@ -14,6 +14,7 @@ using Beirat.Network.Handovers;
 using Beirat.Network.Knowledge;
 using Beirat.Network.Ledger;
 using Beirat.Network.Networking;
+using Beirat.Network.Notices;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
@@ -71,6 +72,7 @@ public sealed partial class TextTests
         All<ReportState>(Say.State);
         All<ReportState>(Say.Decision, except: [ReportState.Open]);
         All<ReactionKind>(Say.Reaction);
+        All<NoticePace>(Say.Pace);
         All<TranslationKind>(Say.Kind);
         All<DiscussionActKind>(k => Say.Act(new ActView(k, default, true, null, 0, string.Empty, "Members", "Public")));
         All<ConsentPurpose>(Say.Purpose);

@@ -11,7 +11,7 @@ public static class Pages
         "/beratung?q=Wohnungssuche+Familien&einsatz=dolmetschen&liste=yusuf-al-hamdani&liste=linh-nguyen", "/beratung?q=Quantenchromodynamik", "/beratung?q=Erinnerung&spricht=tr",
         "/beratung/vergleich?q=Wohnungssuche&liste=yusuf-al-hamdani&liste=linh-nguyen", "/diskussionen", "/diskussionen?stand=offen&in=ar", "/netiquette", "/veranstaltungen", "/veranstaltungen/beteiligung-turmstrasse",
         "/beratung/anfragen", Request("wohnung-grosse-familien"),
-        "/organisationen/balkan-bruecke/nachricht/dragan-petrovic", "/mitglieder/aylin-demirtas/nachricht", "/konto/anmelden", "/barrierefreiheit", "/datenschutz", "/impressum", "/gibt-es-nicht",
+        "/organisationen/balkan-bruecke/nachricht/dragan-petrovic", "/mitglieder/aylin-demirtas/nachricht", "/konto/anmelden", "/barrierefreiheit", "/datenschutz", "/impressum", "/abbestellen/falsch", "/gibt-es-nicht",
     ];
 
     /// <summary>What a member sees of their own.</summary>
@@ -23,7 +23,7 @@ public static class Pages
         "/wissen/neu", "/wissen/sammlungen/neu", "/konto/wissen", "/konto/belege", "/konto/belege?art=claim", $"/konto/belege/Claim/{Common.NamedId.For("topic", "bildung")}", "/mitglieder/murat-kocabas/referenz", Thread("wohnungssuche-mit-grosser-familie"), "/organisationen/afrika-forum/rolle", "/organisationen/tuerkisch-deutscher-frauenverein/angaben",
         "/diskussionen?meine=eigene&kreis=Members", "/diskussionen/neu?thema=bildung", "/konto/entwuerfe", "/konto/fragen", "/konto/meldungen", Thread("wohnungssuche-mit-grosser-familie") + "?sprachen=de", Thread("wohnungssuche-mit-grosser-familie") + "?zitat=2",
         Post("wohnungssuche-mit-grosser-familie", 2) + "/uebersetzung", Post("wohnungssuche-mit-grosser-familie", 2) + "/meldung",
-        "/beratung/anfragen?liste=an-mich", "/beratung/anfragen/neu?an=dragan-petrovic", "/beratung/auslastung", "/konto/benachrichtigungen",
+        "/beratung/anfragen?liste=an-mich", "/beratung/anfragen/neu?an=dragan-petrovic", "/beratung/auslastung", "/konto/benachrichtigungen", "/konto/neuigkeiten", "/konto/mitteilungen",
         Request("dolmetschen-elternabende"), Request("dolmetschen-elternabende") + "/antwort",
     ];
 

@@ -13,6 +13,7 @@ using Beirat.Network.Handovers;
 using Beirat.Network.Knowledge;
 using Beirat.Network.Ledger;
 using Beirat.Network.Networking;
+using Beirat.Network.Notices;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
@@ -32,6 +33,7 @@ using Beirat.Network.Web.Layout;
 using Beirat.Network.Web.Ledger;
 using Beirat.Network.Web.Messages;
 using Beirat.Network.Web.Networking;
+using Beirat.Network.Web.Notices;
 using Beirat.Network.Web.Organizations;
 using Beirat.Network.Web.People;
 using Beirat.Network.Web.Search;
@@ -255,6 +257,8 @@ internal static class Say
 
     /// <summary>What the office decides, as a choice.</summary>
     public static string Decision(ReportState state) => Of(ModerationTexts.ResourceManager, "Decide", state);
+
+    public static string Pace(NoticePace pace) => Of(NoticesTexts.ResourceManager, "Pace", pace);
 
     public static string Reaction(ReactionKind kind) => Of(PostsTexts.ResourceManager, "Reaction", kind);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Beirat.Network.Common;
 using Beirat.Network.Discussions;
 using Beirat.Network.Knowledge;
+using Beirat.Network.Notices;
 using Beirat.Network.Outbox;
 using Beirat.Network.Web.Components;
 using Beirat.Network.Web.Http;
@@ -31,6 +32,9 @@ public sealed partial class ThreadPage
 
     [Inject]
     public ThreadReadHandler Reading { get; set; } = default!;
+
+    [Inject]
+    public FollowThreadHandler Following { get; set; } = default!;
 
     [Inject]
     public MentionQuery Calls { get; set; } = default!;
@@ -89,6 +93,9 @@ public sealed partial class ThreadPage
     /// <summary>People whose posts the viewer wants folded.</summary>
     private IReadOnlySet<Guid> Muted { get; set; } = new HashSet<Guid>();
 
+    /// <summary>Whether the viewer hears of new posts here; null for whoever cannot.</summary>
+    private bool? Follows { get; set; }
+
     private string? DraftNote { get; set; }
 
     /// <summary>The form came from a session that has ended meanwhile.</summary>
@@ -124,6 +131,7 @@ public sealed partial class ThreadPage
             Stop = await Moderation.OwnStopAsync(Viewer, Gone);
         }
 
+        Follows = await Following.OfAsync(Viewer, Id, Gone);
         Muted = await Moderation.MutedAsync(Viewer, Gone);
         ArticlesFrom = await FromHere.RunAsync(Viewer, SubjectKind.Discussion, Id, Gone);
         if (Entry is null) await BeginAsync();

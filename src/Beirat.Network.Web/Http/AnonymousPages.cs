@@ -19,7 +19,7 @@ internal sealed class AnonymousPages(PageGeneration generation) : IOutputCachePo
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(60);
 
     // Results must follow the index, which knows of a change a moment later than the database.
-    private static readonly string[] NeverKept = ["/suche", "/beratung", "/konto", "/ansicht", "/api", "/live", "/health", "/fehler", "/verwaltung", "/nachrichten"];
+    private static readonly string[] NeverKept = ["/suche", "/beratung", "/konto", "/ansicht", "/api", "/live", "/health", "/fehler", "/verwaltung", "/nachrichten", "/abbestellen"];
 
     public static string TagOf(Guid discussion) => $"discussion:{discussion:N}";
 

@@ -9,7 +9,9 @@ using Beirat.Network.Web.Live;
 using Beirat.Network.Web.Organizations;
 using Beirat.Network.Web.Profile;
 using Beirat.Network.Web.Messages;
+using Beirat.Network.Web.Notices;
 using Beirat.Network.Web.Privacy;
+using Beirat.Network.Web.Push;
 using Beirat.Network.Web.Search;
 using Beirat.Network.Web.SearchDesk;
 using Beirat.Network.Web.Vocabulary;
@@ -28,6 +30,8 @@ internal static class PortalEndpoints
         app.MapSavedSearches();
         app.MapDiscussions();
         app.MapThreads();
+        app.MapNotices();
+        app.MapPush();
         app.MapPostFiles();
         app.MapPhotos();
         app.MapKnowledge();

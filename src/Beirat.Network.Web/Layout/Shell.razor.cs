@@ -1,3 +1,4 @@
+using Beirat.Network.Messages;
 using Beirat.Network.Web.Components;
 using Beirat.Network.Web.Http;
 using Microsoft.AspNetCore.Components;
@@ -35,15 +36,15 @@ public sealed partial class Shell
 
     private static string Language => InterfaceLanguages.All.First(l => l.Code == InterfaceLanguages.Current).Name;
 
-    /// <summary>Conversations with something new; 0 for whoever is not signed in.</summary>
-    private int Unread { get; set; }
+    /// <summary>Conversations and threads with something new; nothing for whoever is not signed in.</summary>
+    private Unseen Unseen { get; set; } = new(0, 0);
 
     private string SignIn => Path.StartsWithSegments("/konto") ? "/konto/anmelden" : Address.With("/konto/anmelden", ("zurueck", Here));
 
     protected override async Task OnInitializedAsync()
     {
         // After a fault nothing more is asked: the page that tells of it must not fail, too.
-        if (Context.Features.Get<IExceptionHandlerFeature>() is null) Unread = await Messages.RunAsync(Context.Viewer(), Context.RequestAborted);
+        if (Context.Features.Get<IExceptionHandlerFeature>() is null) Unseen = await Unread.RunAsync(Context.Viewer(), Context.RequestAborted);
     }
 
     /// <summary>This page in another language: the same address, with the wish added.</summary>

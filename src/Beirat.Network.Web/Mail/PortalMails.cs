@@ -3,16 +3,18 @@ using Beirat.Network.Ledger;
 using Beirat.Network.AdviceRequests;
 using Beirat.Network.Mail;
 using Beirat.Network.Messages;
+using Beirat.Network.Notices;
 using Beirat.Network.SavedSearches;
 using Beirat.Network.Web.AdviceRequests;
 using Beirat.Network.Web.Components;
 using Beirat.Network.Web.Ledger;
+using Beirat.Network.Web.Notices;
 using Beirat.Network.Web.Search;
 
 namespace Beirat.Network.Web.Mail;
 
 /// <summary>Mails in words. Links lead to the portal by its public address, or the one that the request came to.</summary>
-internal sealed class PortalMails(PortalSettings settings, IHttpContextAccessor requests) : IMailWords
+internal sealed class PortalMails(PortalSettings settings, IHttpContextAccessor requests, StopTokens stops) : IMailWords
 {
     private string Portal => settings.PublicUrl ?? (requests.HttpContext?.Request is { } request ? $"{request.Scheme}://{request.Host}" : PortalSettings.DefaultUrl);
 
@@ -48,6 +50,7 @@ internal sealed class PortalMails(PortalSettings settings, IHttpContextAccessor 
         AdviceNews news => new MailText(
             news.Weekly ? AdviceRequestsTexts.MailSubjectWeekly : Say.Count(AdviceRequestsTexts.ResourceManager, "MailSubject", news.Lines.Count),
             Letter([.. news.Lines.Select(Told), news.Weekly ? AdviceRequestsTexts.MailWhyWeekly : Say.Format(AdviceRequestsTexts.MailWhy, $"{Portal}/konto/benachrichtigungen")])),
+        ThreadNews news => Told(news),
         _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.GetType().Name, "There are no words for it."),
     });
 
@@ -67,6 +70,25 @@ internal sealed class PortalMails(PortalSettings settings, IHttpContextAccessor 
             _ => AdviceRequestsTexts.Mail_Delivered,
         };
         return $"{words}\n{Portal}/beratung/anfragen/{line.RequestId}";
+    }
+
+    private MailText Told(ThreadNews news)
+    {
+        var stop = Portal + stops.AddressOf(news.AccountId);
+        var subject = news.Threads switch
+        {
+            [{ Asked: true }] => NoticesTexts.MailSubjectAsked,
+            [{ Called: true }] => NoticesTexts.MailSubjectCalled,
+            _ => Say.Count(NoticesTexts.ResourceManager, "MailSubject", news.Threads.Sum(t => t.Posts)),
+        };
+        return new MailText(subject, Letter([
+            NoticesTexts.MailOpening, .. news.Threads.Select(Told), Say.Format(NoticesTexts.MailWhy, $"{Portal}/konto/mitteilungen"), Say.Format(NoticesTexts.MailStop, stop)])) { Stop = stop };
+    }
+
+    private string Told(ThreadNewsLine line)
+    {
+        string[] words = [Say.Count(NoticesTexts.ResourceManager, "NewPosts", line.Posts) + ".", .. line.Called ? [NoticesTexts.MailCalled] : Array.Empty<string>(), .. line.Asked ? [NoticesTexts.MailAsked] : Array.Empty<string>()];
+        return $"{line.Title ?? NoticesTexts.MailClosed}\n{string.Join(' ', words)}\n{Portal}/diskussionen/{line.DiscussionId}?beitrag={line.First}#beitrag-{line.First}";
     }
 
     private static string PathOf(AnswerArrived answer) =>

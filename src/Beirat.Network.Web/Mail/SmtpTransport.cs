@@ -69,6 +69,13 @@ internal sealed class SmtpTransport(MailSettings settings, TimeProvider time) : 
         message.Headers.Add("Content-Language", letter.Language);
         // RFC 3834, section 5: out-of-office answers must not come back to these.
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (letter.Text.Stop is { } stop)
+        {
+            // RFC 2369 and, for one click, RFC 8058.
+            message.Headers.Add("List-Unsubscribe", $"<{stop}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         return message;
     }
 }

@@ -1,4 +1,5 @@
 using Beirat.Network.Web.Mail;
+using Beirat.Network.Web.Notices;
 
 namespace Beirat.Network.Web.Messages;
 
@@ -10,6 +11,7 @@ internal static class PortalMessages
         services.AddSingleton<MessageStamps>();
         services.AddSingleton<MessageTurns>();
         services.AddSingleton<SentMark>();
+        services.AddSingleton<StopTokens>();
         services.AddSingleton(settings.Messages);
         if (settings.Mail is not { } mail) return;
         services.AddSingleton(mail);

@@ -4,12 +4,14 @@ using Beirat.Network.Accounts;
 using Beirat.Network.AdviceRequests;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
+using Beirat.Network.Notices;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
 using Beirat.Network.Search;
 using Beirat.Network.Web.AdviceRequests;
 using Beirat.Network.Web.Components;
 using Beirat.Network.Web.Live;
+using Beirat.Network.Web.Notices;
 using Beirat.Network.Web.Search;
 
 namespace Beirat.Network.Web.Privacy;
@@ -27,6 +29,9 @@ internal static class DataWords
         "adviceComments" => AdviceRequestsTexts.Comments,
         "adviceReminders" => AdviceRequestsTexts.Reminders,
         "mailRhythm" => AdviceRequestsTexts.RhythmTitle,
+        "noticeWishes" => NoticesTexts.WishesTitle,
+        "threadFollows" => NoticesTexts.FollowedThreads,
+        "pushDevices" => NoticesTexts.Devices,
         _ => name,
     };
 
@@ -39,6 +44,12 @@ internal static class DataWords
         "showsPresence" => LiveTexts.PresenceTitle,
         "quiet" => AdviceRequestsTexts.Quiet,
         "weekly" => AdviceRequestsTexts.Weekly,
+        "threadMails" => NoticesTexts.WishesThreads,
+        "callMails" => NoticesTexts.WishesCalls,
+        "pushThreads" => NoticesTexts.PushThreads,
+        "pushAddress" => NoticesTexts.DeviceAddress,
+        "device" => NoticesTexts.Device,
+        "follows" => NoticesTexts.Follow,
         "digestOn" => AdviceRequestsTexts.MailSubjectWeekly,
         _ => name,
     };
@@ -57,7 +68,8 @@ internal static class DataWords
             "time" when Enum.TryParse<SearchTime>(value, ignoreCase: true, out var time) && Enum.IsDefined(time) => Say.Time(time),
             "adviceAnswer" when Enum.TryParse<AdviceAnswer>(value, ignoreCase: true, out var answer) && Enum.IsDefined(answer) => Say.Answer(answer),
             "adviceStep" when Enum.TryParse<AdviceReminderStep>(value, ignoreCase: true, out var step) && Enum.IsDefined(step) => Say.Reminder(step),
-            "weekly" or "showsPresence" => Find(PrivacyTexts.ResourceManager, $"Choice_staysFindable_{value}") ?? value,
+            "threadMails" or "callMails" when Enum.TryParse<NoticePace>(value, ignoreCase: true, out var pace) && Enum.IsDefined(pace) => Say.Pace(pace),
+            "weekly" or "showsPresence" or "pushThreads" or "follows" => Find(PrivacyTexts.ResourceManager, $"Choice_staysFindable_{value}") ?? value,
             "reaction" when Enum.TryParse<ReactionKind>(value, ignoreCase: true, out var reaction) && Enum.IsDefined(reaction) => Say.Reaction(reaction),
             "questionState" when Enum.TryParse<QuestionState>(value, ignoreCase: true, out var question) && Enum.IsDefined(question) => Say.State(question),
             "reportReason" when Enum.TryParse<ReportReason>(value, ignoreCase: true, out var wrong) && Enum.IsDefined(wrong) => Say.Reason(wrong),

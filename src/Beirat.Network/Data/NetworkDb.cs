@@ -10,6 +10,7 @@ using Beirat.Network.Knowledge;
 using Beirat.Network.Ledger;
 using Beirat.Network.Mail;
 using Beirat.Network.Messages;
+using Beirat.Network.Notices;
 using Beirat.Network.Organizations;
 using Beirat.Network.Outbox;
 using Beirat.Network.People;
@@ -128,6 +129,12 @@ internal sealed class NetworkDb(DbContextOptions<NetworkDb> options) : IdentityU
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
     public DbSet<MailRhythm> MailRhythms => Set<MailRhythm>();
+
+    public DbSet<ThreadFollow> ThreadFollows => Set<ThreadFollow>();
+
+    public DbSet<NoticeWishes> NoticeWishes => Set<NoticeWishes>();
+
+    public DbSet<PushDevice> PushDevices => Set<PushDevice>();
 
     public DbSet<AdviceRequest> AdviceRequests => Set<AdviceRequest>();
 

@@ -34,6 +34,7 @@ internal sealed class DiscussionMapping : IEntityTypeConfiguration<Discussion>, 
     {
         post.ToTable("Posts");
         post.HasIndex(p => new { p.DiscussionId, p.Sequence }).IsUnique();
+        post.HasIndex(p => p.At);
         post.HasIndex(p => new { p.AccountId, p.Key }).IsUnique();
         post.HasOne<Discussion>().WithMany().HasForeignKey(p => p.DiscussionId).OnDelete(DeleteBehavior.Cascade);
         post.HasOne<Person>().WithMany().HasForeignKey(p => p.AuthorId).OnDelete(DeleteBehavior.SetNull);

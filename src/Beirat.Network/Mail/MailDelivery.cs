@@ -59,7 +59,7 @@ internal sealed partial class MailDelivery(
 
         try
         {
-            await transport.SendAsync(new MailLetter(mail.Id, mail.To, mail.Language, new MailText(mail.Subject, mail.Text)), cancellation);
+            await transport.SendAsync(new MailLetter(mail.Id, mail.To, mail.Language, new MailText(mail.Subject, mail.Text) { Stop = mail.Stop }), cancellation);
             mail.BeSent(time.GetUtcNow());
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)

@@ -1,3 +1,6 @@
+using Beirat.Network.Data;
+using Microsoft.EntityFrameworkCore;
+
 namespace Beirat.Network.Mail;
 
 /// <summary>When somebody wants mails about requests. Without a row the usual quiet hours count, and nothing waits for a digest.</summary>
@@ -29,6 +32,10 @@ public sealed class MailRhythm
         if (weekly && !Weekly) DigestOn = today;
         (QuietFrom, QuietUntil, Weekly) = (from, until, weekly);
     }
+
+    /// <summary>The quiet hours of an account: those that it chose, or the usual ones; null when it wants none.</summary>
+    internal static async Task<QuietHours?> QuietOfAsync(NetworkDb db, Guid account, CancellationToken cancellation) =>
+        await db.MailRhythms.AsNoTracking().FirstOrDefaultAsync(r => r.AccountId == account, cancellation) is { } rhythm ? rhythm.Quiet : QuietHours.Usual;
 
     /// <summary>The digest comes on Mondays; when the portal was down, on the first day after.</summary>
     internal bool WaitsForDigest(DateOnly today) => Weekly && DigestOn >= Monday(today);

@@ -2,8 +2,11 @@ using System.Text;
 
 namespace Beirat.Network.Mail;
 
-/// <summary>Subject and text of a mail, plain text.</summary>
-public sealed record MailText(string Subject, string Text);
+/// <summary>Subject and text of a mail, plain text. <see cref="Stop"/>: an address that ends such mails by one click, without signing in (RFC 8058).</summary>
+public sealed record MailText(string Subject, string Text)
+{
+    public string? Stop { get; init; }
+}
 
 /// <summary>
 /// A mail on its way: written in the same save as what it tells of, sent a moment later, tried again when that fails.
@@ -14,6 +17,8 @@ public sealed class OutgoingMail
     public const int MaxAddressLength = 254;
 
     public const int MaxSubjectLength = 200;
+
+    public const int MaxStopLength = 600;
 
     /// <summary>After so many tries in vain a mail is parked.</summary>
     public const int MostAttempts = 8;
@@ -32,7 +37,7 @@ public sealed class OutgoingMail
         (To, PersonId, Language) = (OneLine(to.Address), to.PersonId, to.Language);
         var subject = OneLine(text.Subject);
         Subject = subject.Length <= MaxSubjectLength ? subject : Common.Excerpt.Beginning(subject, MaxSubjectLength);
-        Text = text.Text;
+        (Text, Stop) = (text.Text, text.Stop);
         (QuietFrom, QuietUntil) = (to.Quiet?.From, to.Quiet?.Until);
         (CreatedAt, DueAt) = (now, FreeFrom(now));
     }
@@ -50,6 +55,9 @@ public sealed class OutgoingMail
 
     /// <summary>Empty once it was sent.</summary>
     public string Text { get; private set; } = string.Empty;
+
+    /// <summary><see cref="MailText.Stop"/>; gone with the text.</summary>
+    public string? Stop { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -92,7 +100,7 @@ public sealed class OutgoingMail
         return true;
     }
 
-    internal void BeSent(DateTimeOffset now) => (SentAt, Text, LastFault) = (now, string.Empty, null);
+    internal void BeSent(DateTimeOffset now) => (SentAt, Text, Stop, LastFault) = (now, string.Empty, null, null);
 
     /// <summary>A fault that will not pass parks the mail at once, another one after the last try.</summary>
     internal void Fail(MailFaultException fault, DateTimeOffset now)

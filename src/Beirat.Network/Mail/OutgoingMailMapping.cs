@@ -11,6 +11,7 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         mail.ToTable("OutgoingMails");
         mail.Property(m => m.To).HasMaxLength(OutgoingMail.MaxAddressLength);
         mail.Property(m => m.Subject).HasMaxLength(OutgoingMail.MaxSubjectLength);
+        mail.Property(m => m.Stop).HasMaxLength(OutgoingMail.MaxStopLength);
         mail.Ignore(m => m.IsOpen);
         mail.HasIndex(m => new { m.SentAt, m.ParkedAt, m.DueAt });
         mail.HasIndex(m => m.CreatedAt);

@@ -23,6 +23,9 @@ public readonly record struct QuietHours(TimeOnly From, TimeOnly Until)
         return EndOn(TimeOnly.FromDateTime(local) < Until ? day : day.AddDays(1), at);
     }
 
+    /// <summary>How long it is from a moment outside of them until they begin, as clocks usually go.</summary>
+    public TimeSpan Before(DateTimeOffset at) => From - TimeOnly.FromDateTime(at.InCity().DateTime);
+
     // An hour that the clocks pass twice has two ends, of which the next one counts; one that they leave out ends an hour later.
     private DateTimeOffset EndOn(DateOnly day, DateTimeOffset after)
     {

@@ -4,6 +4,7 @@ using Beirat.Network.Discussions;
 using Beirat.Network.Endorsements;
 using Beirat.Network.Events;
 using Beirat.Network.Knowledge;
+using Beirat.Network.Notices;
 using Beirat.Network.Organizations;
 using Beirat.Network.People;
 using Beirat.Network.SearchDesk;
@@ -44,6 +45,8 @@ public sealed class DemoCouncil
 
     internal List<PostMark> PostMarks { get; } = [];
 
+    internal List<ThreadFollow> Follows { get; } = [];
+
     internal List<Endorsement> Endorsements { get; } = [];
 
     internal List<AdviceRequest> Requests { get; } = [];
@@ -55,7 +58,7 @@ public sealed class DemoCouncil
     internal List<SeedAccount> Accounts { get; } = [];
 
     internal IEnumerable<object> Everything =>
-        [.. Topics, .. Organizations, .. Relations, .. People, .. Memberships, .. Terms, .. Rules, .. Seats, .. Events, .. Articles, .. Collections, .. Discussions, .. Posts, .. PostMarks, .. Endorsements, .. Requests, .. Versions, .. ExpectedHits];
+        [.. Topics, .. Organizations, .. Relations, .. People, .. Memberships, .. Terms, .. Rules, .. Seats, .. Events, .. Articles, .. Collections, .. Discussions, .. Posts, .. PostMarks, .. Follows, .. Endorsements, .. Requests, .. Versions, .. ExpectedHits];
 
     /// <summary>Reads the files; posts that lie in the future are left out.</summary>
     /// <exception cref="InvalidDataException">A file is missing or wrong; the message names it.</exception>

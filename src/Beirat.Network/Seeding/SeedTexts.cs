@@ -4,6 +4,7 @@ using Beirat.Network.Discussions;
 using Beirat.Network.Endorsements;
 using Beirat.Network.Events;
 using Beirat.Network.Knowledge;
+using Beirat.Network.Notices;
 using Beirat.Network.Outbox;
 
 namespace Beirat.Network.Seeding;
@@ -91,6 +92,15 @@ internal static class SeedTexts
         }
 
         if (record.ClosedAt is { } closed) discussion.Close(closed);
+        AddFollows(council, discussion);
+    }
+
+    // Whoever began it or wrote there follows it. Nobody is sent a mail about what stood there before the portal began.
+    private static void AddFollows(DemoCouncil council, Discussion discussion)
+    {
+        var written = council.Posts.Where(p => p.DiscussionId == discussion.Id && p.AuthorId is not null).GroupBy(p => p.AuthorId!.Value).ToDictionary(p => p.Key, p => p.Max(x => x.Sequence));
+        if (discussion.StartedById is { } starter) written.TryAdd(starter, 0);
+        council.Follows.AddRange(written.Select(w => ThreadFollow.Told(w.Key, discussion.Id, w.Value, discussion.LastSequence, discussion.LastPostAt)));
     }
 
     private static Capacity Capacity(DemoCouncil council, SeedPost post, Guid author)

@@ -2,6 +2,7 @@ using Beirat.Network.AdviceRequests;
 using Beirat.Network.Common;
 using Beirat.Network.Mail;
 using Beirat.Network.Messages;
+using Beirat.Network.Notices;
 using Beirat.Network.Tests.Setting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,7 +32,7 @@ internal static class Correspondence
     public static Task<ConversationView?> ReadAsync(this NetworkHost network, Viewer viewer, ConversationKey key, int? before = null) =>
         network.AskAsync((ConversationQuery q) => q.RunAsync(viewer, key, before));
 
-    public static Task<int> UnreadAsync(this NetworkHost network, Viewer viewer) => network.AskAsync((UnreadQuery q) => q.RunAsync(viewer));
+    public static async Task<int> UnreadAsync(this NetworkHost network, Viewer viewer) => (await network.AskAsync((UnreadQuery q) => q.RunAsync(viewer))).Conversations;
 
     public static void UseMail(this IServiceCollection services) => services.AddMailDelivery<TestWords, TestTransport>();
 
@@ -39,7 +40,12 @@ internal static class Correspondence
     internal sealed class TestWords : IMailWords
     {
         public MailText Of(Notice notice, string language) => new(
-            notice.GetType().Name, notice is AdviceNews news ? $"{notice}\n{string.Join('\n', news.Lines)}" : notice.ToString());
+            notice.GetType().Name, notice switch
+            {
+                AdviceNews news => $"{notice}\n{string.Join('\n', news.Lines)}",
+                ThreadNews news => string.Join('\n', news.Threads),
+                _ => notice.ToString(),
+            });
     }
 }
 

@@ -94,7 +94,7 @@ public abstract class ErasureTests(Store store)
     {
         var viewer = await MarkedPerson.AddAsync(Network);
         var before = await Erasures.TablesWithMarkAsync(Network);
-        foreach (var table in new[] { "People.", "Accounts.", "PersonPhotos.", "PersonTopics.", "PersonExperience.", "PersonProfessions.", "Articles.", "ArticleAttachments.", "Conversations.", "ConversationEntries.", "OutgoingMails.", "SavedSearches.", "OrganizationClaims.", "Endorsements.", "EvidenceContests.", "AdviceAssignments.", "AdviceComments." })
+        foreach (var table in new[] { "People.", "Accounts.", "PersonPhotos.", "PersonTopics.", "PersonExperience.", "PersonProfessions.", "Articles.", "ArticleAttachments.", "Conversations.", "ConversationEntries.", "OutgoingMails.", "SavedSearches.", "OrganizationClaims.", "Endorsements.", "EvidenceContests.", "AdviceAssignments.", "AdviceComments.", "PushDevices." })
             if (table != "PersonPhotos.") Assert.Contains(before, b => b.StartsWith(table, StringComparison.Ordinal));
 
         var wrong = await EraseAsync(viewer, "falsch");
@@ -131,6 +131,9 @@ public abstract class ErasureTests(Store store)
         Assert.False(await db.AdviceComments.AnyAsync(c => c.RequestId == request.Id));
         Assert.False(await db.AdviceReminders.AnyAsync(m => m.AccountId == viewer.AccountId));
         Assert.False(await db.MailRhythms.AnyAsync(m => m.AccountId == viewer.AccountId));
+        Assert.False(await db.NoticeWishes.AnyAsync(m => m.AccountId == viewer.AccountId));
+        Assert.False(await db.PushDevices.AnyAsync(m => m.AccountId == viewer.AccountId));
+        Assert.False(await db.ThreadFollows.AnyAsync(m => m.PersonId == shell.Id));
         await db.AdviceRequests.Where(r => r.Id == request.Id).ExecuteDeleteAsync();
         await db.Articles.Where(a => a.Slug == "ein-artikel-der-bleibt").ExecuteDeleteAsync();
         await db.SeatAssignments.Where(a => a.PersonId == shell.Id).ExecuteDeleteAsync();
@@ -147,7 +150,7 @@ public abstract class ErasureTests(Store store)
 
         export = await Network.AskAsync<PersonalDataQuery, PersonalExport?>(q => q.RunAsync(new Viewer(account.Id, account.PersonId, [.. account.Roles])));
 
-        string[] parts = ["profile", "languages", "professions", "topics", "experience", "consents", "roles", "claims", "seats", "events", "articles", "revisions", "careOfArticles", "articleFiles", "helpful", "collections", "formerPosts", "removedPosts", "postFiles", "translations", "mentions", "postDrafts", "readThreads", "threadActs", "questions", "reports", "muted", "writingStop", "posts", "helpfulPosts", "reactions", "discussions", "contests", "endorsements", "messages", "mails", "searches", "adviceRequests", "adviceAnswers", "adviceDrafts", "adviceComments", "adviceFiles", "adviceReminders", "mailRhythm", "handovers", "concepts", "account", "tokens"];
+        string[] parts = ["profile", "languages", "professions", "topics", "experience", "consents", "roles", "claims", "seats", "events", "articles", "revisions", "careOfArticles", "articleFiles", "helpful", "collections", "formerPosts", "removedPosts", "postFiles", "translations", "mentions", "postDrafts", "readThreads", "threadActs", "questions", "reports", "muted", "writingStop", "posts", "helpfulPosts", "reactions", "discussions", "contests", "endorsements", "messages", "mails", "searches", "adviceRequests", "adviceAnswers", "adviceDrafts", "adviceComments", "adviceFiles", "adviceReminders", "mailRhythm", "noticeWishes", "pushDevices", "threadFollows", "handovers", "concepts", "account", "tokens"];
         Assert.Equal(parts, export!.Parts.Select(p => p.Name));
         Assert.Contains(export.Parts.Single(p => p.Name == "profile").Entries[0].Values, v => v is { Key: "givenName", Value: "Aylin" });
         Assert.Equal(await db.Consents.CountAsync(c => c.PersonId == account.PersonId), export.Parts.Single(p => p.Name == "consents").Entries.Count);

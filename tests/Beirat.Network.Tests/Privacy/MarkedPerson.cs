@@ -11,6 +11,7 @@ using Beirat.Network.Knowledge;
 using Beirat.Network.Ledger;
 using Beirat.Network.Mail;
 using Beirat.Network.Messages;
+using Beirat.Network.Notices;
 using Beirat.Network.Organizations;
 using Beirat.Network.People;
 using Beirat.Network.SavedSearches;
@@ -156,8 +157,13 @@ internal static class MarkedPerson
         if (from.AccountId is not { } account) return;
         var rhythm = new MailRhythm(account);
         rhythm.Set(null, null, true, new DateOnly(2026, 1, 1));
+        Hear(db, from.PersonId.Value, account, now);
         db.AddRange(rhythm, new AdviceReminder(request.Id, request.Id, AdviceReminderStep.Delivered, account, byMail: false, now));
     }
+
+    private static void Hear(NetworkDb db, Guid id, Guid account, DateTimeOffset now) => db.AddRange(
+        new ThreadFollow(id, db.Discussions.First().Id, 0, now), new NoticeWishes(account, new DateOnly(2026, 1, 1)),
+        new PushDevice(account, new PushAddress($"https://fcm.googleapis.com/{Mark}endpoint", Word("key"), Word("secret"), "de"), Word("device"), now));
 
     private static async Task<Guid> DiscussionAsync(NetworkHost network, Guid id, DateTimeOffset now)
     {

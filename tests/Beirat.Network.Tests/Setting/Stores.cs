@@ -31,9 +31,9 @@ public abstract class Store : IAsyncLifetime
     }
 
     /// <summary>Another process on the same database.</summary>
-    internal NetworkHost Node()
+    internal NetworkHost Node(Action<IServiceCollection>? change = null)
     {
-        var node = new NetworkHost(Folder.File($"index-{_hosts.Count}"), Use);
+        var node = new NetworkHost(Folder.File($"index-{_hosts.Count}"), Use, change);
         _hosts.Add(node);
         return node;
     }

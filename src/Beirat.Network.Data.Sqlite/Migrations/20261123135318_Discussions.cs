@@ -54,6 +54,13 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Stop",
+                table: "OutgoingMails",
+                type: "TEXT",
+                maxLength: 600,
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "IsCircle",
                 table: "Discussions",
@@ -177,6 +184,28 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         name: "FK_MovedPosts_Posts_PostId",
                         column: x => x.PostId,
                         principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoticeWishes",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Threads = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Calls = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PushThreads = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DigestOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeWishes", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_NoticeWishes_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -431,6 +460,46 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PushDevices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Endpoint = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Secret = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PushDevices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PushDevices_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PushKeys",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Protected = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PushKeys", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RemovedTexts",
                 columns: table => new
                 {
@@ -460,6 +529,36 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SharedKeys", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ThreadFollows",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DiscussionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Follows = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: false),
+                    MailedUpTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    PushedUpTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ThreadFollows", x => new { x.PersonId, x.DiscussionId });
+                    table.ForeignKey(
+                        name: "FK_ThreadFollows_Discussions_DiscussionId",
+                        column: x => x.DiscussionId,
+                        principalTable: "Discussions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ThreadFollows_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -550,6 +649,11 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_At",
+                table: "Posts",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdviceAttachments_AddedById",
@@ -643,9 +747,30 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PushDevices_AccountId",
+                table: "PushDevices",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PushDevices_DueAt",
+                table: "PushDevices",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PushDevices_Endpoint",
+                table: "PushDevices",
+                column: "Endpoint",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RemovedTexts_Until",
                 table: "RemovedTexts",
                 column: "Until");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadFollows_DiscussionId",
+                table: "ThreadFollows",
+                column: "DiscussionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ThreadReads_DiscussionId",
@@ -672,6 +797,9 @@ namespace Beirat.Network.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "MovedPosts");
+
+            migrationBuilder.DropTable(
+                name: "NoticeWishes");
 
             migrationBuilder.DropTable(
                 name: "PersonMutes");
@@ -701,10 +829,19 @@ namespace Beirat.Network.Data.Sqlite.Migrations
                 name: "PostTranslations");
 
             migrationBuilder.DropTable(
+                name: "PushDevices");
+
+            migrationBuilder.DropTable(
+                name: "PushKeys");
+
+            migrationBuilder.DropTable(
                 name: "RemovedTexts");
 
             migrationBuilder.DropTable(
                 name: "SharedKeys");
+
+            migrationBuilder.DropTable(
+                name: "ThreadFollows");
 
             migrationBuilder.DropTable(
                 name: "ThreadReads");
@@ -717,6 +854,10 @@ namespace Beirat.Network.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "PostAttachments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Posts_At",
+                table: "Posts");
 
             migrationBuilder.DropColumn(
                 name: "Edition",
@@ -741,6 +882,10 @@ namespace Beirat.Network.Data.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "Version",
                 table: "Posts");
+
+            migrationBuilder.DropColumn(
+                name: "Stop",
+                table: "OutgoingMails");
 
             migrationBuilder.DropColumn(
                 name: "IsCircle",
