@@ -68,6 +68,7 @@ internal sealed partial class IndexFeed(SearchIndex index, IndexWork work, Conce
             {
                 await ApplyAsync([.. entries.Select(e => new Subject(e.Kind, e.SubjectId)).Distinct()], cancellation);
                 cursor = entries[^1].Id;
+                index.Current!.Reach(cursor);
                 _uncommitted += entries.Count;
                 if (entries.Any(e => e.Kind == SubjectKind.Erased)) Purge(cursor);
                 await Task.Delay(Breath, cancellation);

@@ -63,7 +63,7 @@ internal sealed class IndexGeneration : IDisposable
     /// <summary>How the texts in it were read; a question must be read alike.</summary>
     public TextAnalysis Analysis { get; }
 
-    /// <summary>The last outbox entry that this index has seen.</summary>
+    /// <summary>The last outbox entry that searches see; what was committed may be behind it, and is read again after a crash.</summary>
     public long Cursor { get; private set; }
 
     /// <summary>Subjects that could not be indexed in spite of several tries.</summary>
@@ -112,6 +112,9 @@ internal sealed class IndexGeneration : IDisposable
 
     /// <summary>Lets searches see what was written.</summary>
     public void Refresh() => _searchers.MaybeRefreshBlocking();
+
+    /// <summary>Searches see the outbox as far as this entry.</summary>
+    public void Reach(long cursor) => Cursor = cursor;
 
     /// <summary>Makes what was written durable, together with the position.</summary>
     public void Commit(long cursor)
