@@ -3,6 +3,9 @@ namespace Beirat.Network.Testing;
 /// <summary>Every kind of page, by an address that shows it with content.</summary>
 public static class Pages
 {
+    /// <summary>Those of the public pages that answer with a refusal.</summary>
+    public static readonly string[] Refused = ["/abbestellen/falsch", "/gibt-es-nicht"];
+
     public static readonly string[] Public =
     [
         "/", "/beirat", "/beirat?stand=2026-01-15", "/mitglieder", "/mitglieder/aylin-demirtas", "/organisationen",

@@ -88,14 +88,14 @@ internal sealed partial class NoticeCalendar(IServiceScopeFactory scopes, TimePr
         if (quiet?.Cover(now) == true) return;
         var wishes = await db.NoticeWishes.FirstOrDefaultAsync(w => w.AccountId == account.Id, cancellation);
         if (wishes is null) db.NoticeWishes.Add(wishes = new NoticeWishes(account.Id, today.AddDays(-1)));
-        var found = await scope.ServiceProvider.GetRequiredService<ThreadNewsFinder>().FindAsync(new Viewer(who.AccountId, who.PersonId, who.Roles), NoticeWay.Mail, cancellation);
+        var finder = scope.ServiceProvider.GetRequiredService<ThreadNewsFinder>();
+        var follows = await finder.FollowsAsync(person, NoticeWay.Mail, cancellation);
+        var found = await finder.FindAsync(new Viewer(who.AccountId, who.PersonId, who.Roles), NoticeWay.Mail, cancellation);
         // A call brings what else is new in its thread along; the other threads wait for their own time.
-        var due = found.Where(f => wishes.IsDue(f.Line.Called || f.Line.Asked ? wishes.Calls : wishes.Threads, today)).ToList();
+        var due = found.Where(f => follows.ContainsKey(f.Line.DiscussionId) && wishes.IsDue(f.Line.Called || f.Line.Asked ? wishes.Calls : wishes.Threads, today)).ToList();
         if (due.Count == 0) return;
         mails.Add(db, new Addressee(account.Email!, person, Languages.Default) { Quiet = quiet }, new ThreadNews(account.Id, [.. due.Select(d => d.Line)]));
-        var ids = due.ConvertAll(d => d.Line.DiscussionId);
-        foreach (var follow in await db.ThreadFollows.Where(f => f.PersonId == person && ids.Contains(f.DiscussionId)).ToListAsync(cancellation))
-            follow.NoteMailed(due.First(d => d.Line.DiscussionId == follow.DiscussionId).UpTo);
+        foreach (var news in due) follows[news.Line.DiscussionId].NoteMailed(news.UpTo);
         if (due.Exists(d => (d.Line.Called || d.Line.Asked ? wishes.Calls : wishes.Threads) is NoticePace.Daily or NoticePace.Weekly)) wishes.NoteDigest(today);
         try
         {

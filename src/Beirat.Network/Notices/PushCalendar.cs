@@ -60,11 +60,12 @@ internal sealed partial class PushCalendar(IServiceScopeFactory scopes, TimeProv
         if (account is not { } id || await scope.ServiceProvider.GetRequiredService<SignedInQuery>().ByAccountAsync(id, cancellation) is not { } who) return;
         if ((await MailRhythm.QuietOfAsync(db, id, cancellation))?.Cover(time.GetUtcNow()) == true) return;
         var all = await db.NoticeWishes.Where(w => w.AccountId == id).Select(w => w.PushThreads).FirstOrDefaultAsync(cancellation);
-        var found = await scope.ServiceProvider.GetRequiredService<ThreadNewsFinder>().FindAsync(new Viewer(who.AccountId, who.PersonId, who.Roles), NoticeWay.Push, cancellation);
-        var due = found.Where(f => all || f.Line.Called || f.Line.Asked).ToDictionary(f => f.Line.DiscussionId, f => f.UpTo);
+        var finder = scope.ServiceProvider.GetRequiredService<ThreadNewsFinder>();
+        var follows = await finder.FollowsAsync(person, NoticeWay.Push, cancellation);
+        var found = await finder.FindAsync(new Viewer(who.AccountId, who.PersonId, who.Roles), NoticeWay.Push, cancellation);
+        var due = found.Where(f => follows.ContainsKey(f.Line.DiscussionId) && (all || f.Line.Called || f.Line.Asked)).ToList();
         if (due.Count == 0) return;
-        foreach (var follow in await db.ThreadFollows.Where(f => f.PersonId == person && due.Keys.Contains(f.DiscussionId)).ToListAsync(cancellation))
-            follow.NotePushed(due[follow.DiscussionId]);
+        foreach (var news in due) follows[news.Line.DiscussionId].NotePushed(news.UpTo);
         foreach (var device in await db.PushDevices.Where(d => d.AccountId == id).OrderBy(d => d.Id).Take(PushDevices.Most).ToListAsync(cancellation)) device.Wake(time.GetUtcNow());
         try
         {

@@ -47,6 +47,20 @@ internal sealed class ThreadNewsFinder(NetworkDb db, TimeProvider time)
         return await people.Distinct().OrderBy(p => p).Take(BatchSize).ToListAsync(cancellation);
     }
 
+    /// <summary>
+    /// Where somebody stands in the threads in which there may be news, for noting what they are told. To be read before the news:
+    /// whoever told them meanwhile has then changed what is saved here, and it is not told again.
+    /// </summary>
+    public Task<Dictionary<Guid, ThreadFollow>> FollowsAsync(Guid person, NoticeWay way, CancellationToken cancellation)
+    {
+        var oldest = time.GetUtcNow() - Oldest;
+        return (
+            from f in db.ThreadFollows
+            join d in db.Discussions on f.DiscussionId equals d.Id
+            where f.Follows && f.PersonId == person && d.LastPostAt >= oldest && d.LastSequence > (way == NoticeWay.Mail ? f.MailedUpTo : f.PushedUpTo)
+            select f).ToDictionaryAsync(f => f.DiscussionId, cancellation);
+    }
+
     /// <summary>The news of one person. What they may not see any more is not among them.</summary>
     public async Task<List<FoundNews>> FindAsync(Viewer viewer, NoticeWay way, CancellationToken cancellation)
     {
