@@ -74,6 +74,44 @@ public sealed class ThreadTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_connection_that_is_cut_while_the_page_catches_up_comes_back()
+    {
+        var writer = await browser.SignedInAsync(Cast.Member);
+        var reader = await browser.SignedInAsync(Cast.Deputy);
+        var network = await Network.OfAsync(reader);
+        network.Hold();
+        await OpenLiveAsync(reader);
+        await network.CloseSocketsAsync();
+        await Expect(reader.Locator("#verbindung")).Not.ToContainTextAsync("erscheinen von selbst");
+        network.Release();
+        await OpenLiveAsync(writer);
+        var words = $"Nach dem Abbruch {Guid.NewGuid():N}";
+
+        await PostAsync(writer, words);
+
+        await Expect(reader.Locator("#beitraege article").Last).ToContainTextAsync(words, new() { Timeout = 20_000 });
+    }
+
+    [Fact]
+    public async Task What_a_busy_portal_refuses_is_asked_for_again()
+    {
+        var writer = await browser.SignedInAsync(Cast.Member);
+        var reader = await browser.SignedInAsync(Cast.Deputy);
+        var network = await Network.OfAsync(reader);
+        await OpenLiveAsync(writer);
+        await OpenLiveAsync(reader);
+        var words = $"Bei Andrang {Guid.NewGuid():N}";
+
+        await network.CutAsync();
+        await PostAsync(writer, words);
+        await Expect(writer.Locator("#beitraege article").Last).ToContainTextAsync(words);
+        network.Refuse(2);
+        network.Restore();
+
+        await Expect(reader.Locator("#beitraege article").Last).ToContainTextAsync(words, new() { Timeout = 40_000 });
+    }
+
+    [Fact]
     public async Task An_arabic_post_is_marked_as_arabic_and_runs_from_right_to_left()
     {
         var member = await browser.SignedInAsync(Cast.Member);

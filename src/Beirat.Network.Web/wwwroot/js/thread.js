@@ -14,11 +14,14 @@ const text = list.dataset;
 const discussion = text.discussion;
 const follows = text.newest === "true";
 const newPosts = JSON.parse(text.textNew);
+/** How long an answer may take, in milliseconds. */
+const patience = 20000;
 const plural = new Intl.PluralRules(document.documentElement.lang);
 
 let last = Number(text.last);
 let unseen = 0;
 let fetching = null;
+let wanted = null;
 let live = false;
 let ended = false;
 let wire = null;
@@ -75,24 +78,39 @@ function tellNews() {
   keepPlace(() => news.replaceChildren(jump));
 }
 
-/** Fetches what is missing, page by page. Calls that overlap share one run. */
+/** Fetches what is missing until it is there. Calls that overlap share one run, and what they want is looked at after what is under way. */
 function catchUp(from = last) {
+  wanted = Math.min(wanted ?? from, from);
   fetching ??= (async () => {
-    try {
-      for (let after = from; ;) {
-        const answer = await fetch(`/api/diskussionen/${discussion}/beitraege?nach=${after}&anzahl=100`, { headers: { accept: "application/json" } });
-        if (answer.status === 404) { leave(); return; }
-        if (!answer.ok) return;
-        const { items } = await answer.json();
-        for (const item of items) show(item.sequence, item.html);
-        if (items.length < 100) return;
-        after = items.at(-1).sequence;
+    for (let attempt = 0; wanted !== null && !ended;) {
+      const after = wanted;
+      wanted = null;
+      try {
+        await fetchAfter(after);
+        attempt = 0;
+      } catch {
+        wanted = Math.min(wanted ?? after, after);
+        // Without a connection the next one asks again.
+        if (!live) return;
+        await wait(pause(attempt));
+        attempt += 1;
       }
-    } finally {
-      fetching = null;
     }
-  })();
+  })().finally(() => { fetching = null; });
   return fetching;
+}
+
+/** Shows all posts after a number, page by page. Fails when an answer is refused or takes too long. */
+async function fetchAfter(after) {
+  for (;;) {
+    const answer = await fetch(`/api/diskussionen/${discussion}/beitraege?nach=${after}&anzahl=100`, { headers: { accept: "application/json" }, signal: AbortSignal.timeout(patience) });
+    if (answer.status === 404) { leave(); return; }
+    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    const { items } = await answer.json();
+    for (const item of items) show(item.sequence, item.html);
+    if (items.length < 100) return;
+    after = items.at(-1).sequence;
+  }
 }
 
 /** After a break the posts that are shown may have been changed or taken back meanwhile: they are looked at again, too. */
@@ -129,12 +147,6 @@ function tell(connected) {
   state.textContent = connected ? text.textOn : text.textOff;
 }
 
-async function watch(connection) {
-  await connection.invoke("Watch", discussion);
-  tell(true);
-  await catchUpAll();
-}
-
 function pause(attempt) {
   return Math.min(30000, 500 * 2 ** attempt) * (0.75 + Math.random() / 2);
 }
@@ -149,40 +161,45 @@ function wait(time) {
   });
 }
 
-/** Keeps trying for ever: a page left open over a night comes back by itself. */
+/** Keeps trying for ever: a page left open over a night comes back by itself. One loop owns the connection, so that no end of it goes unseen. */
 async function connect() {
   const connection = new signalR.HubConnectionBuilder().withUrl("/live").configureLogging(signalR.LogLevel.None).build();
   const here = (handle) => (push) => { if (push.discussionId === discussion) handle(push); };
+  let over = () => {};
   wire = connection;
   connection.on("post", receive);
   connection.on("catchUp", here(catchUpAll));
   connection.on("gone", here(leave));
   connection.on("readers", here((push) => showReaders(push.readers, text.own)));
   connection.on("writing", here((push) => showWriter(push.reader)));
-  connection.onclose(() => { forgetAll(); if (!ended) { tell(false); start(); } });
+  connection.onclose(() => over());
   // The wire itself notices a lost network only after half a minute.
   addEventListener("offline", () => tell(false));
   addEventListener("online", () => { if (connection.state === signalR.HubConnectionState.Connected) { tell(true); catchUpAll(); } });
-  let starting = false;
-  const start = async () => {
-    if (starting) return;
-    starting = true;
-    for (let attempt = 0; !ended; attempt += 1) {
-      try {
-        await connection.start();
-        await watch(connection);
-        starting = false;
-        return;
-      } catch (fault) {
-        if (connection.state === signalR.HubConnectionState.Connected) await connection.stop();
-        tell(false);
-        // Signed out over the night, or not for this reader any more: the API knows, and trying on would not help.
-        if (String(fault?.message).includes("not found")) await catchUp();
-        await wait(pause(attempt));
-      }
+  for (let attempt = 0; !ended; attempt += 1) {
+    const closed = new Promise((resolve) => { over = resolve; });
+    const tooLong = setTimeout(() => connection.stop(), patience);
+    try {
+      await connection.start();
+      await connection.invoke("Watch", discussion);
+      clearTimeout(tooLong);
+      const since = Date.now();
+      tell(true);
+      catchUpAll();
+      await closed;
+      // One that is cut again and again is tried less and less often.
+      if (Date.now() - since > patience) attempt = -1;
+    } catch (fault) {
+      clearTimeout(tooLong);
+      await connection.stop();
+      // Signed out over the night, or not for this reader any more: the API knows, and trying on would not help.
+      if (String(fault?.message).includes("not found")) await catchUp();
     }
-  };
-  await start();
+    if (ended) return;
+    forgetAll();
+    tell(false);
+    await wait(pause(Math.max(attempt, 0)));
+  }
 }
 
 /** Sends the form without leaving the page. The server's words are shown at their field; what was typed stays until it is saved. */
