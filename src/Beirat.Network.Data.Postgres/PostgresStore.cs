@@ -31,7 +31,7 @@ internal sealed class PostgresStore(IDbContextFactory<NetworkDb> factory) : INet
     public async Task MigrateAsync(CancellationToken cancellation = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        await db.Database.MigrateAsync(cancellation);
+        await Steps.TakeAsync(db, cancellation);
     }
 
     // The server checks its own pages and foreign keys; what is left is whether it answers.

@@ -44,7 +44,7 @@ internal sealed class SqliteStore(IDbContextFactory<NetworkDb> factory) : INetwo
     public async Task MigrateAsync(CancellationToken cancellation = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        await db.Database.MigrateAsync(cancellation);
+        await Steps.TakeAsync(db, cancellation);
     }
 
     public async Task<IReadOnlyList<string>> FindFaultsAsync(CancellationToken cancellation = default)

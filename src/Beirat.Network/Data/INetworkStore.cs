@@ -4,6 +4,7 @@ namespace Beirat.Network.Data;
 public interface INetworkStore
 {
     /// <summary>Brings the database to the newest migration, creating it when missing. Repeating it changes nothing.</summary>
+    /// <exception cref="InvalidDataException">The database is too old for this version, or belongs to a newer one. It was not changed.</exception>
     Task MigrateAsync(CancellationToken cancellation = default);
 
     /// <summary>What is wrong with the stored data itself, in the operator's words; empty when all is well.</summary>
