@@ -1,7 +1,9 @@
 using Beirat.Network.Outbox;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Beirat.Network.Data.Sqlite;
 
@@ -31,6 +33,8 @@ public static class SqliteServices
             .UseSqlite(connection.ConnectionString, sqlite => sqlite
                 .MigrationsAssembly(typeof(SqliteServices).Assembly)
                 .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            // A table that gets a foreign key is made anew by SQLite, outside of one transaction; nobody can act on being told at each first start.
+            .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.NonTransactionalMigrationOperationWarning, LogLevel.Debug)))
             .AddInterceptors(new SqlitePragmas());
     }
 }

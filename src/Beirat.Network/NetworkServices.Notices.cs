@@ -25,8 +25,8 @@ public static partial class NetworkServices
         .AddSingleton<NoticeCalendar>()
         .Query<FollowThreadHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
         .Query<NoticeWishesHandler>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
-        .Query<ReadAllNewsHandler>(p => new(p.Need<NetworkDb>(), p.Need<ThreadReadHandler>()))
+        .Query<ReadAllNewsHandler>(p => new(p.Need<NetworkDb>(), p.Need<ThreadReadHandler>(), p.Need<TimeProvider>()))
         .Query<PushDevices>(p => new(p.Need<NetworkDb>(), p.GetService<PushHosts>(), p.Need<TimeProvider>()))
         .AddSingleton(p => new PushKeyStore(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TimeProvider>()))
-        .Query<NewsQuery>(p => new(p.Need<NetworkDb>()));
+        .Query<NewsQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()));
 }

@@ -210,7 +210,7 @@ public static partial class NetworkServices
             .Query<DeleteConversationHandler>(p => new(p.Need<NetworkDb>()))
             .Query<ConversationQuery>(p => new(p.Need<NetworkDb>()))
             .Query<ConversationListQuery>(p => new(p.Need<NetworkDb>()))
-            .Query<UnreadQuery>(p => new(p.Need<IDbContextFactory<NetworkDb>>()));
+            .Query<UnreadQuery>(p => new(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TimeProvider>()));
     }
 
     private static IServiceCollection AddSavedSearches(this IServiceCollection services) => services

@@ -1,4 +1,5 @@
 using Beirat.Network.Accounts;
+using Beirat.Network.Operations;
 using Beirat.Network.Web.Discussions;
 using Microsoft.AspNetCore.SignalR;
 
@@ -9,7 +10,7 @@ namespace Beirat.Network.Web.Live;
 /// same discussion. Nothing of it is stored.
 /// </summary>
 internal sealed partial class LivePresence(
-    LiveConnections connections, OtherNodes others, IServiceScopeFactory scopes, TimeProvider time, ILogger<LivePresence> log) : BackgroundService
+    LiveConnections connections, OtherNodes others, IServiceScopeFactory scopes, TimeProvider time, ILogger<LivePresence> log) : RepeatedWork(time, Beat)
 {
     private const int MostNamed = 50;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
@@ -37,26 +38,17 @@ internal sealed partial class LivePresence(
         others.TellWriter(discussion, Of(writer.Listener));
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         others.Writes += (discussion, writer) => Tell(discussion, null, LiveMessages.Writing(discussion, writer));
-        using var beat = new PeriodicTimer(Beat, time);
-        try
-        {
-            while (await beat.WaitForNextTickAsync(stoppingToken))
-            {
-                others.Refresh();
-                TellReaders();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The portal ends.
-        }
-        catch (Exception fault)
-        {
-            LogFault(fault);
-        }
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override Task RunAsync(CancellationToken cancellation = default)
+    {
+        others.Refresh();
+        TellReaders();
+        return Task.CompletedTask;
     }
 
     private void TellReaders()
@@ -83,5 +75,5 @@ internal sealed partial class LivePresence(
     private static ReaderPush Of(Listener listener) => new(AuthorMark.Of(listener.Viewer.AccountId)!, listener.Name);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Who reads along can no longer be told.")]
-    private partial void LogFault(Exception fault);
+    protected override partial void LogFault(Exception fault);
 }

@@ -1,6 +1,7 @@
 using Beirat.Network.Accounts;
 using Beirat.Network.Common;
 using Beirat.Network.Discussions;
+using Beirat.Network.Operations;
 
 namespace Beirat.Network.Web.Live;
 
@@ -9,10 +10,9 @@ namespace Beirat.Network.Web.Live;
 /// was closed, a mandate that ended at midnight, a narrower audience: whatever it was and on whichever node, the wire is cut
 /// or the discussion left. It does not rely on anybody telling it.
 /// </summary>
-internal sealed partial class LiveRights(LiveConnections connections, IServiceScopeFactory scopes, TimeProvider time, ILogger<LiveRights> log) : BackgroundService
+internal sealed partial class LiveRights(LiveConnections connections, IServiceScopeFactory scopes, TimeProvider time, ILogger<LiveRights> log) : RepeatedWork(time, Beat)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(3);
-
 
     /// <summary>Looks at all who follow these discussions now, before something is said in them.</summary>
     public async Task CheckAsync(IReadOnlyCollection<Guid> discussions, CancellationToken cancellation)
@@ -22,33 +22,12 @@ internal sealed partial class LiveRights(LiveConnections connections, IServiceSc
         await LeaveAsync(scope.ServiceProvider.GetRequiredService<ThreadQuery>(), open, cancellation);
     }
 
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task RunAsync(CancellationToken cancellation = default)
     {
-        using var beat = new PeriodicTimer(Beat, time);
-        try
-        {
-            while (await beat.WaitForNextTickAsync(stoppingToken)) await LookAsync(stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // The portal ends.
-        }
-    }
-
-    private async Task LookAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            var open = connections.All();
-            await using var scope = scopes.CreateAsyncScope();
-            var left = await CutAsync(scope.ServiceProvider.GetRequiredService<AccountStateQuery>(), open, cancellation);
-            await LeaveAsync(scope.ServiceProvider.GetRequiredService<ThreadQuery>(), left, cancellation);
-        }
-        catch (Exception fault) when (!cancellation.IsCancellationRequested)
-        {
-            LogFault(fault);
-        }
+        var open = connections.All();
+        await using var scope = scopes.CreateAsyncScope();
+        var left = await CutAsync(scope.ServiceProvider.GetRequiredService<AccountStateQuery>(), open, cancellation);
+        await LeaveAsync(scope.ServiceProvider.GetRequiredService<ThreadQuery>(), left, cancellation);
     }
 
     /// <summary>Cuts whoever is not any more who they were; the page comes back and is asked anew who it is. Returns the others.</summary>
@@ -114,5 +93,5 @@ internal sealed partial class LiveRights(LiveConnections connections, IServiceSc
     private partial void LogCut(Guid account);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Whether those who listen still may could not be asked; trying again.")]
-    private partial void LogFault(Exception fault);
+    protected override partial void LogFault(Exception fault);
 }

@@ -55,9 +55,10 @@ internal static class NoticesEndpoints
     // No antiforgery token and no signing in: the address is the right (RFC 8058, section 3.1). Without a redirect: a mail program is no browser.
     private static async Task<IResult> StopAsync(string token, HttpContext context, StopTokens tokens, NoticeWishesHandler handler)
     {
-        if (tokens.Read(token) is not { } account) return Results.NotFound();
-        await handler.StopAsync(account, context.RequestAborted);
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
-        return form?["List-Unsubscribe"].ToString() == "One-Click" ? Results.NoContent() : SeeOther.To($"{StopTokens.Path}/{token}?erledigt=1");
+        var (program, page) = (form?["List-Unsubscribe"].ToString() == "One-Click", $"{StopTokens.Path}/{Uri.EscapeDataString(token)}");
+        if (tokens.Read(token) is not { } account) return program ? Results.BadRequest() : SeeOther.To(page);
+        await handler.StopAsync(account, context.RequestAborted);
+        return program ? Results.NoContent() : SeeOther.To(page + "?erledigt=1");
     }
 }

@@ -1,9 +1,9 @@
 using Beirat.Network.Common;
 using Beirat.Network.Data;
 using Beirat.Network.Mail;
+using Beirat.Network.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Beirat.Network.AdviceRequests;
@@ -12,12 +12,12 @@ namespace Beirat.Network.AdviceRequests;
 /// Takes the steps that are due, on any number of nodes: whoever notes a step first has taken it. Nobody is told anything
 /// in their quiet hours; whoever wants a digest is told once a week.
 /// </summary>
-internal sealed partial class AdviceCalendar(IServiceScopeFactory scopes, TimeProvider time, ILogger<AdviceCalendar> log) : BackgroundService
+internal sealed partial class AdviceCalendar(IServiceScopeFactory scopes, TimeProvider time, ILogger<AdviceCalendar> log) : RepeatedWork(time, Idle)
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(1);
 
     /// <summary>Tells everybody what is due to them now; one mail for each.</summary>
-    internal async Task RunAsync(CancellationToken cancellation = default)
+    public override async Task RunAsync(CancellationToken cancellation = default)
     {
         List<DueStep> due;
         await using (var scope = scopes.CreateAsyncScope())
@@ -25,33 +25,12 @@ internal sealed partial class AdviceCalendar(IServiceScopeFactory scopes, TimePr
         foreach (var account in due.GroupBy(d => d.AccountId)) await TellAsync(account.Key, [.. account], cancellation);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFault(fault);
-            }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
-            {
-                // What was cut off by the end of the process is due when it starts again.
-            }
-
-            await Task.WhenAny(Task.Delay(Idle, time, stoppingToken));
-        }
-    }
-
     // Notes, mail and digest in one save: after a stop there are all or none.
     private async Task TellAsync(Guid account, List<DueStep> due, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NetworkDb>();
-        var (now, today) = (time.GetUtcNow(), time.Today());
+        var (now, today) = (Time.GetUtcNow(), Time.Today());
         var rhythm = await db.MailRhythms.FirstOrDefaultAsync(r => r.AccountId == account, cancellation);
         var quiet = rhythm is null ? QuietHours.Usual : rhythm.Quiet;
         if (quiet?.Cover(now) == true || rhythm?.WaitsForDigest(today) == true) return;
@@ -72,5 +51,5 @@ internal sealed partial class AdviceCalendar(IServiceScopeFactory scopes, TimePr
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Reminders of requests for advice could not be made; trying again.")]
-    private partial void LogFault(Exception fault);
+    protected override partial void LogFault(Exception fault);
 }

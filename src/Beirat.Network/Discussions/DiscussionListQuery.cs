@@ -39,7 +39,7 @@ public sealed class DiscussionListQuery
         var discussions = Narrow(viewer, filter, names);
         if (after is not null)
         {
-            var last = await _db.Discussions.VisibleTo(viewer).Listed().Where(d => d.Id == after).Select(d => new { d.LastPostAt, d.Id, Pinned = d.PinnedAt != null }).FirstOrDefaultAsync(cancellation);
+            var last = await _db.Discussions.ListedFor(viewer).Where(d => d.Id == after).Select(d => new { d.LastPostAt, d.Id, Pinned = d.PinnedAt != null }).FirstOrDefaultAsync(cancellation);
             if (last is not null)
             {
                 discussions = discussions.Where(d => (last.Pinned && d.PinnedAt == null) || ((d.PinnedAt != null) == last.Pinned
@@ -58,7 +58,7 @@ public sealed class DiscussionListQuery
 
     private IQueryable<Discussion> Narrow(Viewer viewer, DiscussionFilter filter, TopicNames names)
     {
-        var discussions = _db.Discussions.VisibleTo(viewer).Listed();
+        var discussions = _db.Discussions.ListedFor(viewer);
         if (names.BySlug(filter.Topic) is { } chosen)
         {
             var wanted = names.WithNarrower(chosen.Id).Select(id => (Guid?)id).ToList();

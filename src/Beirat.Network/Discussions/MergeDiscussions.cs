@@ -25,7 +25,7 @@ public sealed class MergeDiscussionsHandler
     {
         if (!source.MayArrange(viewer))
             return source.MergedIntoId == command.Target && viewer.IsStaff ? new Outcome<Guid>.Done(command.Target) : new Outcome<Guid>.NotFound();
-        var target = await db.Discussions.VisibleTo(viewer).Listed().FirstOrDefaultAsync(d => d.Id == command.Target, cancellation);
+        var target = await db.Discussions.ListedFor(viewer).FirstOrDefaultAsync(d => d.Id == command.Target, cancellation);
         if (target is null) return new Outcome<Guid>.Invalid("target", Refusal.UnknownDiscussion);
         if (target.Id == source.Id || target.ClosedAt is not null) return new Outcome<Guid>.Invalid("target", Refusal.CannotMerge);
         // Two circles are two choices of people: which of them would read is nobody's to guess.

@@ -77,7 +77,7 @@ public sealed class EventPageQuery
             join p in _db.People.VisibleTo(viewer, _db, _time.Today()) on part.PersonId equals p.Id
             orderby p.SortName
             select new EventActor(new NamedLink(p.Slug, p.Name), part.Part)).ToListAsync(cancellation);
-        var discussions = await _db.Discussions.VisibleTo(viewer).Listed().Where(d => d.EventId == found.Id)
+        var discussions = await _db.Discussions.ListedFor(viewer).Where(d => d.EventId == found.Id)
             .OrderByDescending(d => d.LastPostAt).Take(Shown).ToLinks().ToListAsync(cancellation);
         return new EventView(
             found.Slug, found.Title, found.Kind, RichTextRenderer.Render(found.Description), found.Start, found.End, found.Precision,

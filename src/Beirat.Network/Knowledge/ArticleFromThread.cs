@@ -25,7 +25,7 @@ public sealed class ArticleFromThreadHandler
     public async Task<Outcome<string>> RunAsync(Viewer viewer, Guid id, string unnamed, CancellationToken cancellation = default)
     {
         if (!Article.MayBegin(viewer)) return new Outcome<string>.NotFound();
-        if (await _db.Discussions.VisibleTo(viewer).Searched().AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellation) is not { } discussion) return new Outcome<string>.NotFound();
+        if (await _db.Discussions.SearchedFor(viewer).AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellation) is not { } discussion) return new Outcome<string>.NotFound();
         var posts = await (
             from post in _db.Posts.AsNoTracking()
             join person in _db.People on post.AuthorId equals (Guid?)person.Id into people

@@ -13,7 +13,7 @@ internal sealed class ArticleOrigins(NetworkDb db)
     public async Task<OriginLink?> LinkAsync(Viewer viewer, Subject? origin, CancellationToken cancellation) => origin switch
     {
         // The id is written here, not by the database: each writes it in its own way.
-        { Kind: SubjectKind.Discussion } from => await db.Discussions.VisibleTo(viewer).Where(d => d.Id == from.Id)
+        { Kind: SubjectKind.Discussion } from => await db.Discussions.ListedFor(viewer).Where(d => d.Id == from.Id)
             .Select(d => new OriginLink(SubjectKind.Discussion, $"{from.Id}", d.Title, d.Language)).FirstOrDefaultAsync(cancellation),
         { Kind: SubjectKind.Event } from => await db.Events.Where(e => e.Id == from.Id)
             .Select(e => new OriginLink(SubjectKind.Event, e.Slug, e.Title, Languages.Default)).FirstOrDefaultAsync(cancellation),

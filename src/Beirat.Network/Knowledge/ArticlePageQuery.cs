@@ -79,7 +79,7 @@ public sealed class ArticlePageQuery
             .Where(a => (a.Id == original || a.TranslationOfId == original) && a.Id != article.Id)
             .OrderBy(a => a.Language).Select(a => new ArticleVersion(a.Slug, a.Title, a.Language)).ToListAsync(cancellation);
         var about = article.Topics.Select(t => (Guid?)t.TopicId).ToList();
-        var discussions = await _db.Discussions.VisibleTo(viewer).Listed()
+        var discussions = await _db.Discussions.ListedFor(viewer)
             .Where(d => d.ArticleId == article.Id || about.Contains(d.TopicId))
             .OrderByDescending(d => d.ArticleId == article.Id).ThenByDescending(d => d.LastPostAt).Take(5).ToLinks().ToListAsync(cancellation);
         var view = new ArticleView(

@@ -1,39 +1,22 @@
 using Beirat.Network.Data;
+using Beirat.Network.Operations;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Beirat.Network.Mail;
 
 /// <summary>Sends what is due, on any number of nodes: whoever counts the try first makes it.</summary>
 internal sealed partial class MailDelivery(
-    IDbContextFactory<NetworkDb> factory, IMailTransport transport, TimeProvider time, ILogger<MailDelivery> log) : BackgroundService
+    IDbContextFactory<NetworkDb> factory, IMailTransport transport, TimeProvider time, ILogger<MailDelivery> log) : RepeatedWork(time, Idle)
 {
     private const int BatchSize = 20;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFault(fault);
-            }
-
-            await Task.Delay(Idle, time, stoppingToken);
-        }
-    }
-
     /// <summary>Sends what is due now and forgets what is old.</summary>
-    internal async Task RunAsync(CancellationToken cancellation = default)
+    public override async Task RunAsync(CancellationToken cancellation = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         var oldest = now - OutgoingMail.Kept;
         await db.OutgoingMails.Where(m => m.CreatedAt < oldest).ExecuteDeleteAsync(cancellation);
         var due = await db.OutgoingMails.Where(m => m.SentAt == null && m.ParkedAt == null && m.DueAt <= now)
@@ -45,8 +28,8 @@ internal sealed partial class MailDelivery(
     {
         try
         {
-            var rests = mail.Rest(time.GetUtcNow());
-            if (!rests) mail.BeTried(time.GetUtcNow());
+            var rests = mail.Rest(Time.GetUtcNow());
+            if (!rests) mail.BeTried(Time.GetUtcNow());
             await db.SaveChangesAsync(cancellation);
             if (rests) return;
         }
@@ -60,13 +43,13 @@ internal sealed partial class MailDelivery(
         try
         {
             await transport.SendAsync(new MailLetter(mail.Id, mail.To, mail.Language, new MailText(mail.Subject, mail.Text) { Stop = mail.Stop }), cancellation);
-            mail.BeSent(time.GetUtcNow());
+            mail.BeSent(Time.GetUtcNow());
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
             // What the transport did not expect counts as passing, so that it is parked after the last try.
             var known = fault as MailFaultException ?? new MailFaultException(fault.GetType().Name, lasting: false, fault);
-            mail.Fail(known, time.GetUtcNow());
+            mail.Fail(known, Time.GetUtcNow());
             LogNotSent(mail.Id, known.Code, mail.Attempts, mail.ParkedAt is not null);
         }
 
@@ -87,7 +70,7 @@ internal sealed partial class MailDelivery(
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Mails could not be sent; trying again.")]
-    private partial void LogFault(Exception fault);
+    protected override partial void LogFault(Exception fault);
 
     // The id only: no address, no subject.
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Mail} was not taken ({Code}), try {Attempt}, given up: {Parked}.")]

@@ -13,8 +13,9 @@ public sealed record Unseen(int Conversations, int Threads);
 public sealed class UnreadQuery
 {
     private readonly IDbContextFactory<NetworkDb> _factory;
+    private readonly TimeProvider _time;
 
-    internal UnreadQuery(IDbContextFactory<NetworkDb> factory) => _factory = factory;
+    internal UnreadQuery(IDbContextFactory<NetworkDb> factory, TimeProvider time) => (_factory, _time) = (factory, time);
 
     /// <summary>With a database context of its own: the frame asks while its page asks for something else. Both in one question.</summary>
     public async Task<Unseen> RunAsync(Viewer viewer, CancellationToken cancellation = default)
@@ -26,7 +27,7 @@ public sealed class UnreadQuery
             c => (person != null && c.ToPersonId == person && c.RecipientRead < c.LastNumber)
                 || (c.SenderAccountId == account && (person == null || c.ToPersonId != person) && c.SenderRead < c.LastNumber));
         if (person is not { } reader) return new Unseen(await conversations.CountAsync(cancellation), 0);
-        var threads = db.WithNewsFor(db.Discussions.VisibleTo(viewer), reader);
+        var threads = db.WithNewsFor(db.Discussions.VisibleTo(viewer, db, _time.Today()), reader);
         return await db.People.Where(p => p.Id == reader).Select(p => new Unseen(conversations.Count(), threads.Count())).FirstOrDefaultAsync(cancellation) ?? new Unseen(0, 0);
     }
 }

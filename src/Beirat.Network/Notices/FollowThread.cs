@@ -21,7 +21,7 @@ public sealed class FollowThreadHandler
     {
         if (!viewer.IsSignedIn) return new Outcome<bool>.Refused(Refusal.SignInFirst);
         if (viewer.PersonId is not { } person) return new Outcome<bool>.NotFound();
-        var last = await _db.Discussions.VisibleTo(viewer).Where(d => d.Id == command.DiscussionId).Select(d => (long?)d.LastSequence).FirstOrDefaultAsync(cancellation);
+        var last = await _db.Discussions.VisibleTo(viewer, _db, _time.Today()).Where(d => d.Id == command.DiscussionId).Select(d => (long?)d.LastSequence).FirstOrDefaultAsync(cancellation);
         if (last is not { } newest) return new Outcome<bool>.NotFound();
         for (var attempt = 1; ; attempt++)
         {

@@ -14,14 +14,15 @@ public sealed class NewsQuery
     public const int PageSize = 30;
 
     private readonly NetworkDb _db;
+    private readonly TimeProvider _time;
 
-    internal NewsQuery(NetworkDb db) => _db = db;
+    internal NewsQuery(NetworkDb db, TimeProvider time) => (_db, _time) = (db, time);
 
     /// <summary>One page, newest first. <paramref name="after"/> is the id of the last thread already shown.</summary>
     public async Task<Page<NewsItem>> RunAsync(Viewer viewer, Guid? after = null, CancellationToken cancellation = default)
     {
         if (viewer.PersonId is not { } person) return new Page<NewsItem>([], null);
-        var (threads, news) = (_db.WithNewsFor(_db.Discussions.VisibleTo(viewer), person), _db.NewsOf(person));
+        var (threads, news) = (_db.WithNewsFor(_db.Discussions.VisibleTo(viewer, _db, _time.Today()), person), _db.NewsOf(person));
         if (after is { } id && await _db.Discussions.Where(d => d.Id == id).Select(d => (DateTimeOffset?)d.LastPostAt).FirstOrDefaultAsync(cancellation) is { } at)
             threads = threads.Where(d => d.LastPostAt < at || (d.LastPostAt == at && d.Id.CompareTo(id) < 0));
         var rows = await threads.OrderByDescending(d => d.LastPostAt).ThenByDescending(d => d.Id).Take(PageSize + 1)

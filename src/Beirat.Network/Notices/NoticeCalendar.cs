@@ -2,9 +2,9 @@ using Beirat.Network.Accounts;
 using Beirat.Network.Common;
 using Beirat.Network.Data;
 using Beirat.Network.Mail;
+using Beirat.Network.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Beirat.Network.Notices;
@@ -13,9 +13,11 @@ namespace Beirat.Network.Notices;
 /// Tells people by mail of new posts in their threads, on any number of nodes: how far somebody was told is saved together with the
 /// mail, and whoever saves first has told. Nobody is told anything in their quiet hours.
 /// </summary>
-internal sealed partial class NoticeCalendar(IServiceScopeFactory scopes, TimeProvider time, ILogger<NoticeCalendar> log) : BackgroundService
+internal sealed partial class NoticeCalendar(IServiceScopeFactory scopes, TimeProvider time, ILogger<NoticeCalendar> log) : RepeatedWork(time, Idle)
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(1);
+
+    protected override TimeSpan AfterStart => Idle;
 
     /// <summary>Older posts made their writers follow when they were new.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromDays(14);
@@ -26,7 +28,7 @@ internal sealed partial class NoticeCalendar(IServiceScopeFactory scopes, TimePr
     private DateTimeOffset? _wholeAt;
 
     /// <summary>Tells everybody what is due to them now.</summary>
-    internal async Task RunAsync(CancellationToken cancellation = default)
+    public override async Task RunAsync(CancellationToken cancellation = default)
     {
         await KeepAsync(cancellation);
         for (var after = Guid.Empty; ;)
@@ -47,32 +49,11 @@ internal sealed partial class NoticeCalendar(IServiceScopeFactory scopes, TimePr
     // Also where no mail is sent: the portal shows what is new in the threads that somebody follows.
     private async Task KeepAsync(CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         var whole = _wholeAt is not { } last || now - last >= WholeEvery;
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FollowKeeping>().RunAsync(now - (whole ? Recent : WholeEvery), cancellation);
         if (whole) _wholeAt = now;
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.WhenAny(Task.Delay(Idle, time, stoppingToken));
-            if (stoppingToken.IsCancellationRequested) return;
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFault(fault);
-            }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
-            {
-                // What was cut off by the end of the process is due when it starts again.
-            }
-        }
     }
 
     // Marks, digest and mail in one save: after a stop there are all or none.
@@ -83,7 +64,7 @@ internal sealed partial class NoticeCalendar(IServiceScopeFactory scopes, TimePr
         var account = await db.Users.Where(a => a.PersonId == person && a.EmailConfirmed && a.Email != null).OrderBy(a => a.CreatedAt)
             .Select(a => new { a.Id, a.Email }).FirstOrDefaultAsync(cancellation);
         if (account is null || await scope.ServiceProvider.GetRequiredService<SignedInQuery>().ByAccountAsync(account.Id, cancellation) is not { } who) return;
-        var (now, today) = (time.GetUtcNow(), time.Today());
+        var (now, today) = (Time.GetUtcNow(), Time.Today());
         var quiet = await MailRhythm.QuietOfAsync(db, account.Id, cancellation);
         if (quiet?.Cover(now) == true) return;
         var wishes = await db.NoticeWishes.FirstOrDefaultAsync(w => w.AccountId == account.Id, cancellation);
@@ -91,7 +72,7 @@ internal sealed partial class NoticeCalendar(IServiceScopeFactory scopes, TimePr
         var finder = scope.ServiceProvider.GetRequiredService<ThreadNewsFinder>();
         var follows = await finder.FollowsAsync(person, NoticeWay.Mail, cancellation);
         var found = await finder.FindAsync(new Viewer(who.AccountId, who.PersonId, who.Roles), NoticeWay.Mail, cancellation);
-        // A call brings what else is new in its thread along; the other threads wait for their own time.
+        // A call brings what else is new in its thread along; the other threads wait for their own Time.
         var due = found.Where(f => follows.ContainsKey(f.Line.DiscussionId) && wishes.IsDue(f.Line.Called || f.Line.Asked ? wishes.Calls : wishes.Threads, today)).ToList();
         if (due.Count == 0) return;
         mails.Add(db, new Addressee(account.Email!, person, Languages.Default) { Quiet = quiet }, new ThreadNews(account.Id, [.. due.Select(d => d.Line)]));
@@ -108,5 +89,5 @@ internal sealed partial class NoticeCalendar(IServiceScopeFactory scopes, TimePr
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "News of threads could not be told; trying again.")]
-    private partial void LogFault(Exception fault);
+    protected override partial void LogFault(Exception fault);
 }

@@ -2,9 +2,9 @@ using Beirat.Network.Accounts;
 using Beirat.Network.Common;
 using Beirat.Network.Data;
 using Beirat.Network.Mail;
+using Beirat.Network.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Beirat.Network.Notices;
@@ -13,12 +13,14 @@ namespace Beirat.Network.Notices;
 /// Marks devices of people for whom there is something new, on any number of nodes: how far somebody was told is saved together
 /// with the mark, and whoever saves first has told. <see cref="PushDelivery"/> sends.
 /// </summary>
-internal sealed partial class PushCalendar(IServiceScopeFactory scopes, TimeProvider time, ILogger<PushCalendar> log) : BackgroundService
+internal sealed partial class PushCalendar(IServiceScopeFactory scopes, TimeProvider time, ILogger<PushCalendar> log) : RepeatedWork(time, Idle)
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(1);
 
+    protected override TimeSpan AfterStart => Idle;
+
     /// <summary>Marks the devices of everybody who is to be told something now.</summary>
-    internal async Task RunAsync(CancellationToken cancellation = default)
+    public override async Task RunAsync(CancellationToken cancellation = default)
     {
         for (var after = Guid.Empty; ;)
         {
@@ -31,34 +33,13 @@ internal sealed partial class PushCalendar(IServiceScopeFactory scopes, TimeProv
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.WhenAny(Task.Delay(Idle, time, stoppingToken));
-            if (stoppingToken.IsCancellationRequested) return;
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFault(fault);
-            }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
-            {
-                // What was cut off by the end of the process is due when it starts again.
-            }
-        }
-    }
-
     private async Task TellAsync(Guid person, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NetworkDb>();
         var account = await db.Users.Where(a => a.PersonId == person && db.PushDevices.Any(d => d.AccountId == a.Id)).OrderBy(a => a.CreatedAt).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellation);
         if (account is not { } id || await scope.ServiceProvider.GetRequiredService<SignedInQuery>().ByAccountAsync(id, cancellation) is not { } who) return;
-        if ((await MailRhythm.QuietOfAsync(db, id, cancellation))?.Cover(time.GetUtcNow()) == true) return;
+        if ((await MailRhythm.QuietOfAsync(db, id, cancellation))?.Cover(Time.GetUtcNow()) == true) return;
         var all = await db.NoticeWishes.Where(w => w.AccountId == id).Select(w => w.PushThreads).FirstOrDefaultAsync(cancellation);
         var finder = scope.ServiceProvider.GetRequiredService<ThreadNewsFinder>();
         var follows = await finder.FollowsAsync(person, NoticeWay.Push, cancellation);
@@ -66,7 +47,7 @@ internal sealed partial class PushCalendar(IServiceScopeFactory scopes, TimeProv
         var due = found.Where(f => follows.ContainsKey(f.Line.DiscussionId) && (all || f.Line.Called || f.Line.Asked)).ToList();
         if (due.Count == 0) return;
         foreach (var news in due) follows[news.Line.DiscussionId].NotePushed(news.UpTo);
-        foreach (var device in await db.PushDevices.Where(d => d.AccountId == id).OrderBy(d => d.Id).Take(PushDevices.Most).ToListAsync(cancellation)) device.Wake(time.GetUtcNow());
+        foreach (var device in await db.PushDevices.Where(d => d.AccountId == id).OrderBy(d => d.Id).Take(PushDevices.Most).ToListAsync(cancellation)) device.Wake(Time.GetUtcNow());
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -78,5 +59,5 @@ internal sealed partial class PushCalendar(IServiceScopeFactory scopes, TimeProv
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Devices could not be marked for news; trying again.")]
-    private partial void LogFault(Exception fault);
+    protected override partial void LogFault(Exception fault);
 }

@@ -1,48 +1,29 @@
 using Beirat.Network.Data;
 using Beirat.Network.Mail;
+using Beirat.Network.Operations;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Beirat.Network.Notices;
 
 /// <summary>Sends to devices that are marked, on any number of nodes: whoever counts the try first makes it. A slow push service holds up only its own.</summary>
 internal sealed partial class PushDelivery(
-    IDbContextFactory<NetworkDb> factory, IPushTransport transport, TimeProvider time, ILogger<PushDelivery> log) : BackgroundService
+    IDbContextFactory<NetworkDb> factory, IPushTransport transport, TimeProvider time, ILogger<PushDelivery> log) : RepeatedWork(time, Idle)
 {
     private const int BatchSize = 50;
     private const int AtOnce = 4;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
 
+    protected override TimeSpan AfterStart => Idle;
+
     /// <summary>Whoever turns a device on later than this looks at the portal anyway.</summary>
     private static readonly TimeSpan LongestKept = TimeSpan.FromHours(4);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.WhenAny(Task.Delay(Idle, time, stoppingToken));
-            if (stoppingToken.IsCancellationRequested) return;
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFault(fault);
-            }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
-            {
-                // Counted as a try; the next one follows after the pause.
-            }
-        }
-    }
-
     /// <summary>Sends what is due now.</summary>
-    internal async Task RunAsync(CancellationToken cancellation = default)
+    public override async Task RunAsync(CancellationToken cancellation = default)
     {
         List<Guid> due;
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         await using (var db = await factory.CreateDbContextAsync(cancellation))
             due = await db.PushDevices.Where(d => d.DueAt <= now).OrderBy(d => d.DueAt).Take(BatchSize).Select(d => d.Id).ToListAsync(cancellation);
         await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (id, stop) => await SendAsync(id, stop));
@@ -51,7 +32,7 @@ internal sealed partial class PushDelivery(
     private async Task SendAsync(Guid id, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         if (await db.PushDevices.FirstOrDefaultAsync(d => d.Id == id && d.DueAt <= now, cancellation) is not { } device) return;
         var quiet = await MailRhythm.QuietOfAsync(db, device.AccountId, cancellation);
         var rests = device.Rest(quiet, now);
@@ -89,7 +70,7 @@ internal sealed partial class PushDelivery(
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Messages to devices could not be sent; trying again.")]
-    private partial void LogFault(Exception fault);
+    protected override partial void LogFault(Exception fault);
 
     // The id only: the address of a device is a secret.
     [LoggerMessage(Level = LogLevel.Warning, Message = "Device {Device} was not reached ({Code}), try {Attempt}, gone: {Gone}.")]

@@ -15,8 +15,9 @@ public sealed class ReadAllNewsHandler
 
     private readonly NetworkDb _db;
     private readonly ThreadReadHandler _reading;
+    private readonly TimeProvider _time;
 
-    internal ReadAllNewsHandler(NetworkDb db, ThreadReadHandler reading) => (_db, _reading) = (db, reading);
+    internal ReadAllNewsHandler(NetworkDb db, ThreadReadHandler reading, TimeProvider time) => (_db, _reading, _time) = (db, reading, time);
 
     /// <summary>How many threads were taken as read.</summary>
     public async Task<Outcome<int>> RunAsync(Viewer viewer, ReadAllNews command, CancellationToken cancellation = default)
@@ -27,7 +28,7 @@ public sealed class ReadAllNewsHandler
         var done = 0;
         for (var after = Guid.Empty; ;)
         {
-            var threads = await _db.Discussions.VisibleTo(viewer)
+            var threads = await _db.Discussions.VisibleTo(viewer, _db, _time.Today())
                 .Where(d => d.Id.CompareTo(after) > 0 && _db.ThreadFollows.Any(f => f.PersonId == person && f.DiscussionId == d.Id && f.Follows) && news.Any(p => p.DiscussionId == d.Id))
                 .OrderBy(d => d.Id).Take(BatchSize)
                 .Select(d => new { d.Id, Last = news.Where(p => p.DiscussionId == d.Id).Max(p => p.Sequence) }).ToListAsync(cancellation);

@@ -69,7 +69,7 @@ internal sealed class ThreadNewsFinder(NetworkDb db, TimeProvider time)
         var (newest, oldest, mail) = (now - Grace, now - Oldest, way == NoticeWay.Mail);
         var news = db.NewsOf(person).Where(p => p.At <= newest && p.At >= oldest
             && db.ThreadFollows.Any(f => f.PersonId == person && f.DiscussionId == p.DiscussionId && p.Sequence > (mail ? f.MailedUpTo : f.PushedUpTo)));
-        var rows = await db.WithNewsFor(db.Discussions.VisibleTo(viewer), person).Where(d => news.Any(p => p.DiscussionId == d.Id))
+        var rows = await db.WithNewsFor(db.Discussions.VisibleTo(viewer, db, time.Today()), person).Where(d => news.Any(p => p.DiscussionId == d.Id))
             .OrderBy(d => d.LastPostAt).ThenBy(d => d.Id).Take(MostThreads)
             .Select(d => new
             {

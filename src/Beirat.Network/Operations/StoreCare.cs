@@ -1,32 +1,18 @@
 using Beirat.Network.Data;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Beirat.Network.Operations;
 
 /// <summary>Lets the database look from time to time how its data lies.</summary>
-internal sealed partial class StoreCare(INetworkStore store, TimeProvider time, ILogger<StoreCare> log) : BackgroundService
+internal sealed partial class StoreCare(INetworkStore store, TimeProvider time, ILogger<StoreCare> log) : RepeatedWork(time, Between)
 {
-    // The first pages come first.
-    private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Between = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        for (var wait = AfterStart; ; wait = Between)
-        {
-            await Task.Delay(wait, time, stoppingToken);
-            try
-            {
-                await store.LearnAsync(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFault(fault);
-            }
-        }
-    }
+    // The first pages come first.
+    protected override TimeSpan AfterStart => TimeSpan.FromSeconds(5);
+
+    public override Task RunAsync(CancellationToken cancellation = default) => store.LearnAsync(cancellation);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database could not look how its data lies; queries may be slow.")]
-    private partial void LogFault(Exception fault);
+    protected override partial void LogFault(Exception fault);
 }

@@ -5,7 +5,6 @@ using Beirat.Network.Data;
 using Beirat.Network.Discussions;
 using Beirat.Network.Events;
 using Beirat.Network.Messages;
-using Beirat.Network.People;
 using Beirat.Network.Topics;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,7 +54,7 @@ public sealed class OrganizationPageQuery
         var partOf = organization.PartOfId is { } parent
             ? await _db.Organizations.Where(o => o.Id == parent).Select(o => new NamedLink(o.Slug, o.Name)).FirstOrDefaultAsync(cancellation)
             : null;
-        var discussions = await _db.Discussions.VisibleTo(viewer).Listed().Where(d => d.OrganizationId == organization.Id)
+        var discussions = await _db.Discussions.ListedFor(viewer).Where(d => d.OrganizationId == organization.Id)
             .OrderByDescending(d => d.LastPostAt).Take(Shown).ToLinks().ToListAsync(cancellation);
         var events = await (
             from part in _db.Events.SelectMany(e => e.Organizations)

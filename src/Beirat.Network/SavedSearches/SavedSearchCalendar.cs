@@ -2,9 +2,9 @@ using Beirat.Network.Accounts;
 using Beirat.Network.Common;
 using Beirat.Network.Data;
 using Beirat.Network.Mail;
+using Beirat.Network.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Beirat.Network.SavedSearches;
@@ -13,42 +13,23 @@ namespace Beirat.Network.SavedSearches;
 public sealed record SearchesFound(IReadOnlyList<KeyValuePair<string, int>> Searches) : Notice;
 
 /// <summary>Looks through kept searches, each once a day, on any number of nodes: whoever saves first has looked.</summary>
-internal sealed partial class SavedSearchCalendar(IServiceScopeFactory scopes, TimeProvider time, ILogger<SavedSearchCalendar> log) : BackgroundService
+internal sealed partial class SavedSearchCalendar(IServiceScopeFactory scopes, TimeProvider time, ILogger<SavedSearchCalendar> log) : RepeatedWork(time, Idle)
 {
     // At once; what is left is due a minute later.
     private const int BatchSize = 100;
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(1);
 
+    protected override TimeSpan AfterStart => Idle;
+
     /// <summary>Looks through what is due now.</summary>
-    internal async Task RunAsync(CancellationToken cancellation = default)
+    public override async Task RunAsync(CancellationToken cancellation = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NetworkDb>();
-        var latest = SavedSearch.DueBefore(time.GetUtcNow());
+        var latest = SavedSearch.DueBefore(Time.GetUtcNow());
         var due = await db.SavedSearches.Where(s => s.PausedAt == null && s.CheckedAt <= latest)
             .OrderBy(s => s.CheckedAt).Take(BatchSize).Select(s => new { s.Id, s.AccountId }).ToListAsync(cancellation);
         foreach (var account in due.GroupBy(s => s.AccountId)) await LookAsync(account.Key, [.. account.Select(s => s.Id)], cancellation);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.WhenAny(Task.Delay(Idle, time, stoppingToken));
-            if (stoppingToken.IsCancellationRequested) return;
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFault(fault);
-            }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
-            {
-                // A look that was cut off by the end of the process is made another time.
-            }
-        }
     }
 
     // One save for an account: positions, counts and the mail that tells of them.
@@ -62,7 +43,7 @@ internal sealed partial class SavedSearchCalendar(IServiceScopeFactory scopes, T
         var told = new List<KeyValuePair<string, int>>();
         foreach (var search in await db.SavedSearches.Where(s => ids.Contains(s.Id)).ToListAsync(cancellation))
         {
-            if (!search.IsDue(time.GetUtcNow())) continue;
+            if (!search.IsDue(Time.GetUtcNow())) continue;
             var found = await look.LookAsync(viewer, search, cancellation);
             if (found > 0 && search.ByMail) told.Add(new(search.Name, found));
         }
@@ -86,5 +67,5 @@ internal sealed partial class SavedSearchCalendar(IServiceScopeFactory scopes, T
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Saved searches could not be looked through; trying again.")]
-    private partial void LogFault(Exception fault);
+    protected override partial void LogFault(Exception fault);
 }

@@ -46,7 +46,7 @@ internal sealed class HitVisibility(NetworkDb db, TimeProvider time)
         SubjectKind.Organization => db.Organizations.Where(o => ids.Contains(o.Id)).Select(o => o.Id),
         SubjectKind.Topic => db.Topics.Where(t => ids.Contains(t.Id)).Select(t => t.Id),
         SubjectKind.Article => db.Articles.VisibleTo(viewer).Where(a => ids.Contains(a.Id)).Select(a => a.Id),
-        SubjectKind.Discussion => db.Discussions.VisibleTo(viewer).Searched().Where(d => ids.Contains(d.Id)).Select(d => d.Id),
+        SubjectKind.Discussion => db.Discussions.SearchedFor(viewer).Where(d => ids.Contains(d.Id)).Select(d => d.Id),
         SubjectKind.Post => db.Posts.Where(p => ids.Contains(p.Id) && p.RemovedAt == null &&
             db.Discussions.Searched().Any(d => d.Id == p.DiscussionId && viewer.Audiences.Contains(d.Audience))).Select(p => p.Id),
         SubjectKind.Event => db.Events.Where(e => ids.Contains(e.Id)).Select(e => e.Id),

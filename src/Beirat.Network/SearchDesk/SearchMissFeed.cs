@@ -1,47 +1,36 @@
 using System.Threading.Channels;
 using Beirat.Network.Common;
 using Beirat.Network.Data;
+using Beirat.Network.Operations;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Beirat.Network.SearchDesk;
 
 /// <summary>Writes down every few seconds what searches did not find, counted together, and forgets what is old.</summary>
-internal sealed partial class SearchMissFeed(SearchMissNotes notes, IDbContextFactory<NetworkDb> factory, TimeProvider time, ILogger<SearchMissFeed> log) : BackgroundService
+internal sealed partial class SearchMissFeed(SearchMissNotes notes, IDbContextFactory<NetworkDb> factory, TimeProvider time, ILogger<SearchMissFeed> log) : RepeatedWork(time, Pause)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private long? _cleared;
+
+    protected override TimeSpan AfterStart => Pause;
 
     // Questions in one statement.
     private const int Together = 200;
 
     private static readonly TimeSpan BetweenClearings = TimeSpan.FromHours(12);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>What was noted in the last seconds before the portal ends is lost, and may be.</summary>
+    public override async Task RunAsync(CancellationToken cancellation = default)
     {
-        long? cleared = null;
-        while (!stoppingToken.IsCancellationRequested)
+        if (_cleared is not { } last || Time.GetElapsedTime(last) > BetweenClearings)
         {
-            try
-            {
-                if (cleared is not { } last || time.GetElapsedTime(last) > BetweenClearings)
-                {
-                    await ClearAsync(stoppingToken);
-                    cleared = time.GetTimestamp();
-                }
-
-                await Task.Delay(Pause, time, stoppingToken);
-                await WriteAsync(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFault(fault);
-            }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
-            {
-                // The portal is being closed: what was noted in the last seconds is lost, and may be.
-            }
+            await ClearAsync(cancellation);
+            _cleared = Time.GetTimestamp();
         }
+
+        await WriteAsync(cancellation);
     }
 
     /// <summary>Writes what was noted so far.</summary>
@@ -88,7 +77,7 @@ internal sealed partial class SearchMissFeed(SearchMissNotes notes, IDbContextFa
     public async Task ClearAsync(CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        var (old, seldom) = (time.Today().AddDays(-SearchMissRules.KeptDays), time.Today().AddDays(-SearchMissRules.KeptDaysOfSeldom));
+        var (old, seldom) = (Time.Today().AddDays(-SearchMissRules.KeptDays), Time.Today().AddDays(-SearchMissRules.KeptDaysOfSeldom));
         await db.SearchMisses.Where(m => m.LastDay < old).ExecuteDeleteAsync(cancellation);
         await db.SearchMisses.Where(m => m.LastDay < seldom && m.Times < SearchMissRules.ShownFromTimes && m.Days < SearchMissRules.ShownFromDays).ExecuteDeleteAsync(cancellation);
     }
@@ -106,5 +95,5 @@ internal sealed partial class SearchMissFeed(SearchMissNotes notes, IDbContextFa
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Searches without hits could not be written down.")]
-    private partial void LogFault(Exception fault);
+    protected override partial void LogFault(Exception fault);
 }

@@ -41,7 +41,7 @@ public sealed class StartQuery
         var articles = await visible.CountAsync(cancellation);
         var names = await _topics.NamesAsync(cancellation);
         var newest = await visible.OrderByDescending(a => a.PublishedAt).Take(Shown).ToCards(_db).AsNoTracking().ToListAsync(cancellation);
-        var discussions = await _db.Discussions.VisibleTo(viewer).Listed().OrderByDescending(d => d.LastPostAt).Take(Shown).ToLinks().ToListAsync(cancellation);
+        var discussions = await _db.Discussions.ListedFor(viewer).OrderByDescending(d => d.LastPostAt).Take(Shown).ToLinks().ToListAsync(cancellation);
         var events = await _events.RunAsync(null, Shown, cancellation);
         return new StartView(council, languages, organizations, articles, [.. newest.Select(a => a.Named(names))], discussions, events.Items);
     }

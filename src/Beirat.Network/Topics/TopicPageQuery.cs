@@ -43,7 +43,7 @@ public sealed class TopicPageQuery
         var articles = await _db.Articles.VisibleTo(viewer).Where(a => a.Topics.Any(t => wanted.Contains(t.TopicId)))
             .OrderByDescending(a => a.PublishedAt).Take(Shown).ToCards(_db).AsNoTracking().ToListAsync(cancellation);
         var filed = wanted.Select(id => (Guid?)id).ToList();
-        var discussions = await _db.Discussions.VisibleTo(viewer).Listed().Where(d => filed.Contains(d.TopicId))
+        var discussions = await _db.Discussions.ListedFor(viewer).Where(d => filed.Contains(d.TopicId))
             .OrderByDescending(d => d.LastPostAt).Take(Shown).ToLinks().ToListAsync(cancellation);
         var organizations = await _db.Organizations.Where(o => o.Topics.Any(t => wanted.Contains(t.TopicId)))
             .OrderBy(o => o.SortName).Take(Shown).Select(o => new NamedLink(o.Slug, o.Name)).ToListAsync(cancellation);

@@ -1,6 +1,8 @@
 using Beirat.Network.Accounts;
 using Beirat.Network.Common;
 using Beirat.Network.Discussions;
+using Beirat.Network.Messages;
+using Beirat.Network.Notices;
 using Beirat.Network.Organizations;
 using Beirat.Network.People;
 using Beirat.Network.Tests.Setting;
@@ -34,6 +36,35 @@ public abstract class OfficeThreadTests(Store store)
         Assert.Equal(reads, !(said is Outcome<PostReceipt>.NotFound));
         Assert.Equal(reads, (await Network.AskAsync((ThreadQuery q) => q.VisibleAsync(colleague, [thread]))).Contains(thread));
         Assert.Equal(reads, await Network.AskAsync((ThreadReadHandler h) => h.RunAsync(colleague, new ReadThread(thread, 1))) is Outcome<long>.Done);
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(-1, false)]
+    public async Task A_colleague_hears_of_new_posts_as_long_as_they_speak_for_the_office(int? until, bool hears)
+    {
+        var colleague = await ColleagueAsync("amt-familie", MembershipRole.Contact, -30, until);
+        var thread = await ThreadAsync();
+        await SayAsync(Viewers.Office, thread);
+        // What somebody chose stays when they stop speaking for the office; what it brings them does not.
+        await Network.ChangeAsync(db =>
+        {
+            db.ThreadFollows.Add(new ThreadFollow(colleague.PersonId!.Value, thread, 0, Network.Time.GetUtcNow()));
+            return Task.CompletedTask;
+        });
+        Network.Time.Advance(TimeSpan.FromMinutes(2));
+
+        var news = await Network.AskAsync((NewsQuery q) => q.RunAsync(colleague));
+        var unseen = await Network.AskAsync((UnreadQuery q) => q.RunAsync(colleague));
+        var told = await Network.AskAsync((ThreadNewsFinder f) => f.FindAsync(colleague, NoticeWay.Mail, default));
+        var follows = await Network.AskAsync((FollowThreadHandler h) => h.RunAsync(colleague, new FollowThread(thread, true)));
+        var read = await Network.AskAsync((ReadAllNewsHandler h) => h.RunAsync(colleague, new ReadAllNews(Network.Time.GetUtcNow())));
+
+        Assert.Equal(hears, news.Items.Any(n => n.DiscussionId == thread));
+        Assert.Equal(hears ? 1 : 0, unseen.Threads);
+        Assert.Equal(hears, told.Any(t => t.Line.DiscussionId == thread));
+        Assert.Equal(hears, follows is Outcome<bool>.Done);
+        Assert.Equal(hears ? 1 : 0, Assert.IsType<Outcome<int>.Done>(read).Value);
     }
 
     [Fact]
