@@ -58,6 +58,44 @@ public sealed class LivePageTests(Browser browser)
         await Expect(page.Locator("#weg a")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task What_somebody_wants_folded_comes_folded_and_is_not_announced()
+    {
+        var thread = Pages.Thread("schwimmkurse-fuer-frauen-und-kinder");
+        var member = await browser.SignedInAsync(Cast.Member);
+        var deputy = await browser.SignedInAsync(Cast.Deputy);
+        await OpenLiveAsync(member, thread);
+        await PostAsync(member, $"Zuerst {Guid.NewGuid():N}");
+        await OpenLiveAsync(deputy, thread);
+        await PressForAsync(deputy, "stumm/aylin-demirtas");
+        await Expect(deputy.Locator("#verbindung")).ToContainTextAsync("erscheinen von selbst");
+        var words = $"Danach {Guid.NewGuid():N}";
+
+        await PostAsync(member, words);
+
+        var folded = deputy.Locator("#beitraege details.post-folded", new() { HasText = words });
+        await Expect(folded).ToHaveCountAsync(1);
+        await Expect(folded.Locator(".post-text")).ToBeHiddenAsync();
+        await Expect(deputy.Locator("#neuigkeiten")).ToHaveTextAsync(string.Empty);
+        await folded.Locator("summary").ClickAsync();
+        await Expect(folded.Locator(".post-text")).ToBeVisibleAsync();
+        await deputy.ReloadAsync();
+        await Expect(deputy.Locator("#beitraege details.post-folded", new() { HasText = words })).ToHaveCountAsync(1);
+        await PressForAsync(deputy, "stumm/aylin-demirtas/entfernung");
+    }
+
+    private static async Task PostAsync(IPage page, string text)
+    {
+        await page.FillAsync("#text", text);
+        await page.ClickAsync("#beitrag-formular button:not([name])");
+        await Expect(page.Locator("#text")).ToHaveValueAsync(string.Empty);
+    }
+
+    // Under a post, behind "more".
+    private static Task PressForAsync(IPage page, string address) => page.RunAndWaitForResponseAsync(
+        () => page.Locator($"button[formaction$='{address}']").Last.EvaluateAsync("button => button.click()"),
+        response => response.Request.IsNavigationRequest && response.Ok);
+
     private static async Task OpenLiveAsync(IPage page, string thread)
     {
         await page.GotoAsync(thread);

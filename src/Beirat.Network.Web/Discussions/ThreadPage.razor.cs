@@ -91,7 +91,10 @@ public sealed partial class ThreadPage
     private StopCard? Stop { get; set; }
 
     /// <summary>People whose posts the viewer wants folded.</summary>
-    private IReadOnlySet<Guid> Muted { get; set; } = new HashSet<Guid>();
+    private MutedPeople Muted { get; set; } = MutedPeople.None;
+
+    /// <summary>By these a page that is open knows which new posts to fold.</summary>
+    private string? FoldedMarks => Muted.Accounts.Count == 0 ? null : string.Join(' ', Muted.Accounts.Select(a => AuthorMark.Of(a)));
 
     /// <summary>Whether the viewer hears of new posts here; null for whoever cannot.</summary>
     private bool? Follows { get; set; }

@@ -12,6 +12,12 @@ public sealed record ReportCard(
 /// <summary>Somebody whose writing is stopped.</summary>
 public sealed record StopCard(PostAuthor Person, DateOnly Until, string Reason);
 
+/// <summary>People whose posts somebody wants folded, and the accounts by which pages recognise new ones.</summary>
+public sealed record MutedPeople(IReadOnlySet<Guid> People, IReadOnlyList<Guid> Accounts)
+{
+    public static MutedPeople None { get; } = new(new HashSet<Guid>(), []);
+}
+
 /// <summary>Reports and stops, for the office and for those whom they concern.</summary>
 public sealed class ModerationQuery
 {
@@ -60,8 +66,15 @@ public sealed class ModerationQuery
     }
 
     /// <summary>People whose posts the viewer wants folded.</summary>
-    public async Task<IReadOnlySet<Guid>> MutedAsync(Viewer viewer, CancellationToken cancellation = default) => viewer.PersonId is not { } person ? new HashSet<Guid>()
-        : await _db.PersonMutes.Where(m => m.PersonId == person).OrderBy(m => m.At).Take(PageSize * 10).Select(m => m.MutedId).ToHashSetAsync(cancellation);
+    public async Task<MutedPeople> MutedAsync(Viewer viewer, CancellationToken cancellation = default)
+    {
+        if (viewer.PersonId is not { } person) return MutedPeople.None;
+        var muted = await (
+            from m in _db.PersonMutes.Where(m => m.PersonId == person).OrderBy(m => m.At).Take(PageSize * 10)
+            from a in _db.Users.Where(a => a.PersonId == m.MutedId).DefaultIfEmpty()
+            select new { m.MutedId, Account = (Guid?)a!.Id }).ToListAsync(cancellation);
+        return muted.Count == 0 ? MutedPeople.None : new MutedPeople(muted.Select(m => m.MutedId).ToHashSet(), [.. muted.Select(m => m.Account).OfType<Guid>()]);
+    }
 
     private async Task<List<ReportCard>> CardsAsync(Viewer viewer, IQueryable<PostReport> reports, CancellationToken cancellation)
     {

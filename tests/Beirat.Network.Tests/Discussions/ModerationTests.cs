@@ -109,8 +109,11 @@ public abstract class ModerationTests(Store store)
         foreach (var muted in new[] { true, true, false, false, true })
             Assert.IsType<Outcome<bool>.Done>(await Network.AskAsync((ModerationHandler h) => h.RunAsync(Viewers.Deputy, new MutePerson("aylin-demirtas", muted))));
 
-        Assert.Equal([Viewers.Member.PersonId!.Value], await Network.AskAsync((ModerationQuery q) => q.MutedAsync(Viewers.Deputy)));
-        Assert.Empty(await Network.AskAsync((ModerationQuery q) => q.MutedAsync(Viewers.Organization)));
+        var muted = await Network.AskAsync((ModerationQuery q) => q.MutedAsync(Viewers.Deputy));
+        Assert.Equal([Viewers.Member.PersonId!.Value], muted.People);
+        await using (var db = Network.Db())
+            Assert.Equal(await db.Users.Where(a => a.PersonId == Viewers.Member.PersonId).Select(a => a.Id).ToListAsync(), muted.Accounts);
+        Assert.Empty((await Network.AskAsync((ModerationQuery q) => q.MutedAsync(Viewers.Organization))).People);
         Assert.IsType<Outcome<bool>.NotFound>(await Network.AskAsync((ModerationHandler h) => h.RunAsync(Viewers.Deputy, new MutePerson("murat-kocabas", true))));
     }
 

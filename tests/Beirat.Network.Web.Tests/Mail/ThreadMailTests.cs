@@ -72,7 +72,7 @@ public sealed class ThreadMailTests : IAsyncLifetime
         var shown = Visitor.Parse(await page.Content.ReadAsStringAsync());
         Assert.Contains("stimmt nicht", shown.QuerySelector(".notice-warning")!.TextContent, StringComparison.Ordinal);
         Assert.Null(shown.QuerySelector("#abbestellen"));
-        Assert.Equal(HttpStatusCode.NotFound, sent.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, sent.StatusCode);
     }
 
     private static async Task<string> ChosenAsync(Visitor visitor, string field) => (await visitor.PageAsync(Wishes)).QuerySelector<IHtmlSelectElement>(field)!.Value!;

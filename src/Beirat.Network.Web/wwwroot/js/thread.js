@@ -20,6 +20,7 @@ const plural = new Intl.PluralRules(document.documentElement.lang);
 
 let last = Number(text.last);
 let unseen = 0;
+let firstNew = 0;
 let fetching = null;
 let wanted = null;
 let live = false;
@@ -52,18 +53,30 @@ function show(sequence, html) {
   if (!follows || sequence <= last) return true;
   if (sequence > last + 1) return false;
   const item = document.createElement("li");
-  item.append(article);
+  const folded = text.folded?.split(" ").includes(article.dataset.account);
+  item.append(folded ? fold(article, sequence) : article);
   if (marks) item.append(actions(article, sequence, text.own));
   keepPlace(() => list.append(item));
   forgetWriter(article.dataset.account);
   last = sequence;
   document.getElementById("leer")?.remove();
-  if (!text.own || article.dataset.account !== text.own) announce();
+  if (!folded && (!text.own || article.dataset.account !== text.own)) announce(sequence);
   return true;
 }
 
+/** What people wrote whose posts the reader wants folded: there, but closed, and nothing is said of it. */
+function fold(article, sequence) {
+  const details = document.createElement("details");
+  const summary = document.createElement("summary");
+  details.className = "post-folded";
+  summary.textContent = text.textFolded.replace("{0}", sequence);
+  details.append(summary, article);
+  return details;
+}
+
 /** Says how many posts are new, politely: those that come together are told together. */
-function announce() {
+function announce(sequence) {
+  if (unseen === 0) firstNew = sequence;
   unseen += 1;
   telling ??= setTimeout(() => { telling = null; tellNews(); }, news.childElementCount === 0 ? 0 : 2000);
 }
@@ -72,7 +85,7 @@ function tellNews() {
   if (unseen === 0) return;
   const sentence = (newPosts[plural.select(unseen)] ?? newPosts.other).replace("{0}", unseen);
   const jump = document.createElement("a");
-  jump.href = `#beitrag-${last - unseen + 1}`;
+  jump.href = `#beitrag-${firstNew}`;
   jump.textContent = sentence;
   jump.addEventListener("click", () => { unseen = 0; news.replaceChildren(); });
   keepPlace(() => news.replaceChildren(jump));
