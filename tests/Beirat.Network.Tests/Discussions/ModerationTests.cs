@@ -3,6 +3,7 @@ using Beirat.Network.Common;
 using Beirat.Network.Discussions;
 using Beirat.Network.Seeding;
 using Beirat.Network.Tests.Setting;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Beirat.Network.Tests.Discussions;
@@ -109,10 +110,10 @@ public abstract class ModerationTests(Store store)
         foreach (var muted in new[] { true, true, false, false, true })
             Assert.IsType<Outcome<bool>.Done>(await Network.AskAsync((ModerationHandler h) => h.RunAsync(Viewers.Deputy, new MutePerson("aylin-demirtas", muted))));
 
-        var muted = await Network.AskAsync((ModerationQuery q) => q.MutedAsync(Viewers.Deputy));
-        Assert.Equal([Viewers.Member.PersonId!.Value], muted.People);
+        var folded = await Network.AskAsync((ModerationQuery q) => q.MutedAsync(Viewers.Deputy));
+        Assert.Equal([Viewers.Member.PersonId!.Value], folded.People);
         await using (var db = Network.Db())
-            Assert.Equal(await db.Users.Where(a => a.PersonId == Viewers.Member.PersonId).Select(a => a.Id).ToListAsync(), muted.Accounts);
+            Assert.Equal(await db.Users.Where(a => a.PersonId == Viewers.Member.PersonId).Select(a => a.Id).ToListAsync(), folded.Accounts);
         Assert.Empty((await Network.AskAsync((ModerationQuery q) => q.MutedAsync(Viewers.Organization))).People);
         Assert.IsType<Outcome<bool>.NotFound>(await Network.AskAsync((ModerationHandler h) => h.RunAsync(Viewers.Deputy, new MutePerson("murat-kocabas", true))));
     }
