@@ -31,4 +31,18 @@ public sealed class PagesTests(PortalFactory portal) : IClassFixture<PortalFacto
         Assert.EndsWith("#navigation", stops[1].GetAttribute("href"));
         Assert.EndsWith("#inhalt", stops[2].GetAttribute("href"));
     }
+
+    [Fact]
+    public async Task Search_engines_are_kept_from_questions_and_accounts_and_from_nothing_that_is_public()
+    {
+        using var visitor = portal.Visitor();
+        using var answer = await visitor.Http.GetAsync("/robots.txt");
+
+        var kept = (await answer.Content.ReadAsStringAsync()).Split('\n').Where(l => l.StartsWith("Disallow: ", StringComparison.Ordinal)).Select(l => l["Disallow: ".Length..].Trim()).ToList();
+        Assert.Equal("text/plain", answer.Content.Headers.ContentType!.MediaType);
+        foreach (var address in new[] { "/konto/anmelden", "/verwaltung", "/suche?q=a", "/beratung?q=a", "/api/suche?q=a" })
+            Assert.Contains(kept, k => address.StartsWith(k, StringComparison.Ordinal));
+        foreach (var address in new[] { "/", "/mitglieder", "/wissen/einschulung-erstes-schuljahr", "/glossar", Threads.Page(Threads.Housing) })
+            Assert.DoesNotContain(kept, k => address.StartsWith(k, StringComparison.Ordinal));
+    }
 }
