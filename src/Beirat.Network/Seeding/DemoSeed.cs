@@ -2,6 +2,7 @@ using Beirat.Network.Accounts;
 using Beirat.Network.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Beirat.Network.Seeding;
 
@@ -13,10 +14,11 @@ public sealed class DemoSeed
 
     private readonly IDbContextFactory<NetworkDb> _factory;
     private readonly TimeProvider _time;
-    private readonly PasswordHasher<Account> _hasher = new();
+    private readonly PasswordHasher<Account> _hasher;
     private readonly UpperInvariantLookupNormalizer _normalizer = new();
 
-    internal DemoSeed(IDbContextFactory<NetworkDb> factory, TimeProvider time) => (_factory, _time) = (factory, time);
+    internal DemoSeed(IDbContextFactory<NetworkDb> factory, TimeProvider time, IOptions<PasswordHasherOptions>? passwords) =>
+        (_factory, _time, _hasher) = (factory, time, new PasswordHasher<Account>(passwords));
 
     /// <summary>Reads a council from a folder of files and stores it. False, and nothing changed: the database is not empty.</summary>
     /// <exception cref="InvalidDataException">A file is missing or wrong; the message names it.</exception>
