@@ -1,6 +1,7 @@
 using Beirat.Network.Outbox;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Beirat.Network.Data.Sqlite;
@@ -31,6 +32,8 @@ public static class SqliteServices
             .UseSqlite(connection.ConnectionString, sqlite => sqlite
                 .MigrationsAssembly(typeof(SqliteServices).Assembly)
                 .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            // Whether the migrations hold the whole model is for a test to see: at each start it means to build the model twice more.
+            .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning))
             .AddInterceptors(new SqlitePragmas());
     }
 }

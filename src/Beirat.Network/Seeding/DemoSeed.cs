@@ -23,22 +23,32 @@ public sealed class DemoSeed
     /// <summary>Reads a council from a folder of files and stores it. False, and nothing changed: the database is not empty.</summary>
     /// <exception cref="InvalidDataException">A file is missing or wrong; the message names it.</exception>
     public Task<bool> RunAsync(string folder, CancellationToken cancellation = default) =>
-        RunAsync(() => Task.FromResult(DemoCouncil.Read(folder, _time.GetUtcNow())), cancellation);
+        RunAsync(() => Task.FromResult(Prepare(DemoCouncil.Read(folder, _time.GetUtcNow()))), cancellation);
 
     /// <summary>Stores a council. False, and nothing changed: the database already holds people or topics.</summary>
     /// <remarks><paramref name="council"/> is asked for only when the database is empty.</remarks>
-    public async Task<bool> RunAsync(Func<Task<DemoCouncil>> council, CancellationToken cancellation = default)
+    public async Task<bool> RunAsync(Func<Task<PreparedCouncil>> council, CancellationToken cancellation = default)
     {
-        await using var db = await _factory.CreateDbContextAsync(cancellation);
-        if (await db.People.AnyAsync(cancellation) || await db.Topics.AnyAsync(cancellation)) return false;
-        var read = await council();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        db.AddRange(read.Everything);
-        var accounts = read.Accounts.AsParallel().AsOrdered().Select(Account).ToList();
-        db.AddRange(accounts);
-        db.AddRange(SeedRequests.Told(read, accounts));
-        await db.SaveChangesAsync(cancellation);
+        await using (var db = await _factory.CreateDbContextAsync(cancellation))
+        {
+            if (await db.People.AnyAsync(cancellation) || await db.Topics.AnyAsync(cancellation)) return false;
+        }
+
+        await using var prepared = await council();
+        await prepared.Db.SaveChangesAsync(cancellation);
         return true;
+    }
+
+    /// <summary>Makes a council ready to be stored. It needs no tables yet and can be done while they are made.</summary>
+    public PreparedCouncil Prepare(DemoCouncil council)
+    {
+        var db = _factory.CreateDbContext();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        db.AddRange(council.Everything);
+        var accounts = council.Accounts.AsParallel().AsOrdered().Select(Account).ToList();
+        db.AddRange(accounts);
+        db.AddRange(SeedRequests.Told(council, accounts));
+        return new PreparedCouncil(db);
     }
 
     private Account Account(SeedAccount record)
@@ -54,4 +64,14 @@ public sealed class DemoSeed
         account.PasswordHash = _hasher.HashPassword(account, Password);
         return account;
     }
+}
+
+/// <summary>The rows of a council, added to a context that is not yet saved.</summary>
+public sealed class PreparedCouncil : IAsyncDisposable
+{
+    internal PreparedCouncil(NetworkDb db) => Db = db;
+
+    internal NetworkDb Db { get; }
+
+    public ValueTask DisposeAsync() => Db.DisposeAsync();
 }
