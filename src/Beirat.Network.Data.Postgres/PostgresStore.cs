@@ -1,5 +1,6 @@
 using Beirat.Network.Outbox;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -22,6 +23,8 @@ public static class PostgresServices
         .UseNpgsql(connectionString, npgsql => npgsql
             .MigrationsAssembly(typeof(PostgresServices).Assembly)
             .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        // Whether the migrations hold the whole model is for a test to see: at each start it means to build the model twice more.
+        .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning))
         .AddInterceptors(new OutboxOrder());
 }
 

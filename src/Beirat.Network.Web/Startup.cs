@@ -48,13 +48,15 @@ internal static partial class Startup
     {
         try
         {
-            // An empty folder is about to get a database and the council: reading the one does not wait for the other.
-            var council = settings.Demo && !File.Exists(settings.DatabaseFile) ? Task.Run(() => ReadCouncil(settings)) : null;
+            // An empty folder is about to get a database and the council: making the one ready does not wait for the other.
+            var seed = services.GetRequiredService<DemoSeed>();
+            var council = settings is { Demo: true, Postgres: null } && !File.Exists(settings.DatabaseFile) ? Task.Run(Prepare) : null;
             await services.GetRequiredService<INetworkStore>().MigrateAsync();
             if (!settings.Demo) return 0;
-            if (!await services.GetRequiredService<DemoSeed>().RunAsync(() => council ?? Task.Run(() => ReadCouncil(settings)))) return 0;
-            LogSeeded(log);
+            if (await seed.RunAsync(() => council ?? Task.Run(Prepare))) LogSeeded(log);
             return 0;
+
+            PreparedCouncil Prepare() => seed.Prepare(DemoCouncil.Read(settings.SeedFolder, settings.Time.GetUtcNow()));
         }
         catch (Exception fault) when (fault is System.Data.Common.DbException or InvalidDataException)
         {
@@ -62,8 +64,6 @@ internal static partial class Startup
             return DatabaseFault;
         }
     }
-
-    private static DemoCouncil ReadCouncil(PortalSettings settings) => DemoCouncil.Read(settings.SeedFolder, settings.Time.GetUtcNow());
 
     private static bool IsAddressFault(Exception fault) =>
         fault is IOException { InnerException: AddressInUseException } or SocketException

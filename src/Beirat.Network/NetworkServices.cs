@@ -32,6 +32,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Beirat.Network;
 
@@ -225,7 +226,7 @@ public static partial class NetworkServices
         .Query<AccountStateQuery>(p => new(p.Need<NetworkDb>(), p.Need<TimeProvider>()))
         .Query<PresenceChoice>(p => new(p.Need<NetworkDb>()))
         .AddSingleton(p => new AccountDirectory(p.Need<IServiceScopeFactory>(), p.Need<TimeProvider>()))
-        .AddSingleton(p => new DemoSeed(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TimeProvider>()))
+        .AddSingleton(p => new DemoSeed(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TimeProvider>(), p.GetService<IOptions<PasswordHasherOptions>>()))
         .AddSingleton(p => new ArticleImport(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<TopicDirectory>(), p.Need<TimeProvider>()))
         .AddSingleton(p => new NetworkCheck(p.Need<IDbContextFactory<NetworkDb>>(), p.Need<INetworkStore>(), p.Need<SearchFolder>()));
 

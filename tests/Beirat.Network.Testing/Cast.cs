@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Identity;
+
 namespace Beirat.Network.Testing;
 
 /// <summary>The people of the demo council by what they may do. Tests speak of them by these names.</summary>
@@ -14,4 +16,7 @@ public static class Cast
 
     /// <summary>The day on which tests take place.</summary>
     public const string Clock = "2026-11-22T12:00:00Z";
+
+    /// <summary>Tests sign in many hundred times. How slow a password is to guess is a setting of Identity and not what they prove.</summary>
+    public static void QuickPasswords(PasswordHasherOptions options) => options.IterationCount = 1_000;
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -62,6 +63,7 @@ public class PortalFactory : WebApplicationFactory<Program>
         builder.UseSetting("Beirat:Clock", Cast.Clock);
         builder.UseSetting("Beirat:SignInsPerMinute", "100000");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
+        builder.ConfigureServices(services => services.Configure<PasswordHasherOptions>(Cast.QuickPasswords));
         // The server in memory knows no limit of a body's size and would say so at each upload.
         builder.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Error));
     }

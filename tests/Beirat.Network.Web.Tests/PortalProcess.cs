@@ -97,31 +97,35 @@ internal sealed class PortalProcess : IAsyncDisposable
     }
 }
 
-/// <summary>A data folder with the demo council, made by the commands themselves; tests take copies.</summary>
+/// <summary>A data folder with the demo council, made by the commands themselves, once for all classes; tests take copies.</summary>
 public sealed class SeededFolder : IAsyncLifetime
 {
-    private readonly TempFolder _folder = new();
+    private static readonly Lazy<Task<Made>> Once = new(MakeAsync);
 
-    internal Ended Seeded { get; private set; } = default!;
+    private Made? _made;
 
-    internal Ended Indexed { get; private set; } = default!;
+    internal Ended Seeded => _made!.Seeded;
 
-    public async ValueTask InitializeAsync()
-    {
-        Seeded = await PortalProcess.RunAsync(_folder.Path, "seed", "demo");
-        Indexed = await PortalProcess.RunAsync(_folder.Path, "reindex");
-    }
+    internal Ended Indexed => _made!.Indexed;
+
+    public async ValueTask InitializeAsync() => _made = await Once.Value;
 
     public TempFolder Copy()
     {
         var copy = new TempFolder();
-        copy.CopyFrom(_folder.Path);
+        copy.CopyFrom(_made!.Folder.Path);
         return copy;
     }
 
-    public ValueTask DisposeAsync()
+    // The other classes may still need it: it goes when the run ends.
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static async Task<Made> MakeAsync()
     {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
+        var folder = new TempFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        return new Made(folder, await PortalProcess.RunAsync(folder.Path, "seed", "demo"), await PortalProcess.RunAsync(folder.Path, "reindex"));
     }
+
+    private sealed record Made(TempFolder Folder, Ended Seeded, Ended Indexed);
 }

@@ -2,6 +2,7 @@ using Beirat.Network.Accounts;
 using Beirat.Network.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Beirat.Network.Seeding;
 
@@ -13,30 +14,41 @@ public sealed class DemoSeed
 
     private readonly IDbContextFactory<NetworkDb> _factory;
     private readonly TimeProvider _time;
-    private readonly PasswordHasher<Account> _hasher = new();
+    private readonly PasswordHasher<Account> _hasher;
     private readonly UpperInvariantLookupNormalizer _normalizer = new();
 
-    internal DemoSeed(IDbContextFactory<NetworkDb> factory, TimeProvider time) => (_factory, _time) = (factory, time);
+    internal DemoSeed(IDbContextFactory<NetworkDb> factory, TimeProvider time, IOptions<PasswordHasherOptions>? passwords) =>
+        (_factory, _time, _hasher) = (factory, time, new PasswordHasher<Account>(passwords));
 
     /// <summary>Reads a council from a folder of files and stores it. False, and nothing changed: the database is not empty.</summary>
     /// <exception cref="InvalidDataException">A file is missing or wrong; the message names it.</exception>
     public Task<bool> RunAsync(string folder, CancellationToken cancellation = default) =>
-        RunAsync(() => Task.FromResult(DemoCouncil.Read(folder, _time.GetUtcNow())), cancellation);
+        RunAsync(() => Task.FromResult(Prepare(DemoCouncil.Read(folder, _time.GetUtcNow()))), cancellation);
 
     /// <summary>Stores a council. False, and nothing changed: the database already holds people or topics.</summary>
     /// <remarks><paramref name="council"/> is asked for only when the database is empty.</remarks>
-    public async Task<bool> RunAsync(Func<Task<DemoCouncil>> council, CancellationToken cancellation = default)
+    public async Task<bool> RunAsync(Func<Task<PreparedCouncil>> council, CancellationToken cancellation = default)
     {
-        await using var db = await _factory.CreateDbContextAsync(cancellation);
-        if (await db.People.AnyAsync(cancellation) || await db.Topics.AnyAsync(cancellation)) return false;
-        var read = await council();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        db.AddRange(read.Everything);
-        var accounts = read.Accounts.AsParallel().AsOrdered().Select(Account).ToList();
-        db.AddRange(accounts);
-        db.AddRange(SeedRequests.Told(read, accounts));
-        await db.SaveChangesAsync(cancellation);
+        await using (var db = await _factory.CreateDbContextAsync(cancellation))
+        {
+            if (await db.People.AnyAsync(cancellation) || await db.Topics.AnyAsync(cancellation)) return false;
+        }
+
+        await using var prepared = await council();
+        await prepared.Db.SaveChangesAsync(cancellation);
         return true;
+    }
+
+    /// <summary>Makes a council ready to be stored. It needs no tables yet and can be done while they are made.</summary>
+    public PreparedCouncil Prepare(DemoCouncil council)
+    {
+        var db = _factory.CreateDbContext();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        db.AddRange(council.Everything);
+        var accounts = council.Accounts.AsParallel().AsOrdered().Select(Account).ToList();
+        db.AddRange(accounts);
+        db.AddRange(SeedRequests.Told(council, accounts));
+        return new PreparedCouncil(db);
     }
 
     private Account Account(SeedAccount record)
@@ -52,4 +64,14 @@ public sealed class DemoSeed
         account.PasswordHash = _hasher.HashPassword(account, Password);
         return account;
     }
+}
+
+/// <summary>The rows of a council, added to a context that is not yet saved.</summary>
+public sealed class PreparedCouncil : IAsyncDisposable
+{
+    internal PreparedCouncil(NetworkDb db) => Db = db;
+
+    internal NetworkDb Db { get; }
+
+    public ValueTask DisposeAsync() => Db.DisposeAsync();
 }

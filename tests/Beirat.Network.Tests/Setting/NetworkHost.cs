@@ -2,6 +2,7 @@ using Beirat.Network.Accounts;
 using Beirat.Network.Data;
 using Beirat.Network.Search;
 using Beirat.Network.Seeding;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +27,7 @@ internal sealed class NetworkHost : IAsyncDisposable
             o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
             o.User.RequireUniqueEmail = true;
         }).AddNetworkStores();
+        services.Configure<PasswordHasherOptions>(Testing.Cast.QuickPasswords);
         store(services);
         change?.Invoke(services);
         _services = services.BuildServiceProvider(validateScopes: true);

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Beirat.Network.Tests.Setting;
 
-/// <summary>A database for one class of tests.</summary>
+/// <summary>A database for one class of tests, with the demo council. It is migrated and seeded once in a run; each class begins with a copy.</summary>
 public abstract class Store : IAsyncLifetime
 {
     private readonly List<NetworkHost> _hosts = [];
@@ -19,6 +19,7 @@ public abstract class Store : IAsyncLifetime
     /// <summary>Why this database cannot be had here; null when it can.</summary>
     protected virtual string? Missing => null;
 
+    /// <summary>Makes the copy.</summary>
     protected abstract Task CreateAsync();
 
     internal abstract void Use(IServiceCollection services);
@@ -43,8 +44,15 @@ public abstract class Store : IAsyncLifetime
         if (Missing is not null) return;
         await CreateAsync();
         _demo = Node();
-        await _demo.MigrateAsync();
-        await _demo.SeedAsync();
+    }
+
+    /// <summary>Fills what later is copied.</summary>
+    private protected static async Task FillAsync(Action<IServiceCollection> store)
+    {
+        using var index = new TempFolder();
+        await using var host = new NetworkHost(index.Path, store);
+        await host.MigrateAsync();
+        await host.SeedAsync();
     }
 
     public virtual async ValueTask DisposeAsync()
@@ -58,17 +66,35 @@ public abstract class Store : IAsyncLifetime
 /// <summary>SQLite in a file of its own.</summary>
 public sealed class SqliteNetwork : Store
 {
-    private string File => Folder.File("network.db");
+    private const string Name = "network.db";
 
-    protected override Task CreateAsync() => Task.CompletedTask;
+    private static readonly Lazy<Task<TempFolder>> Template = new(MakeTemplateAsync);
+
+    private string File => Folder.File(Name);
+
+    protected override async Task CreateAsync() => Folder.CopyFrom((await Template.Value).Path);
 
     internal override void Use(IServiceCollection services) => services.AddSqliteStore(File);
 
     public override async ValueTask DisposeAsync()
     {
-        using (var connection = new SqliteConnection($"Data Source={File};Foreign Keys=True;Default Timeout=30;Pooling=True"))
-            SqliteConnection.ClearPool(connection);
+        Close(File);
         await base.DisposeAsync();
+    }
+
+    private static async Task<TempFolder> MakeTemplateAsync()
+    {
+        var folder = new TempFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        await FillAsync(s => s.AddSqliteStore(folder.File(Name)));
+        Close(folder.File(Name));
+        return folder;
+    }
+
+    private static void Close(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Foreign Keys=True;Default Timeout=30;Pooling=True");
+        SqliteConnection.ClearPool(connection);
     }
 }
 
@@ -77,15 +103,17 @@ public sealed class PostgresNetwork : Store
 {
     private const string Variable = "BEIRAT_TEST_POSTGRES";
 
-    private readonly string? _server = Environment.GetEnvironmentVariable(Variable);
+    private static readonly string? Server = Environment.GetEnvironmentVariable(Variable);
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+
     private readonly string _name = $"beirat_{Guid.NewGuid():N}";
 
     protected override string? Missing =>
-        string.IsNullOrEmpty(_server) ? $"{Variable} names no PostgreSQL server to test with." : null;
+        string.IsNullOrEmpty(Server) ? $"{Variable} names no PostgreSQL server to test with." : null;
 
-    private string Connection => new NpgsqlConnectionStringBuilder(_server) { Database = _name, Pooling = true, MaxPoolSize = 20 }.ConnectionString;
+    private string Connection => new NpgsqlConnectionStringBuilder(Server) { Database = _name, Pooling = true, MaxPoolSize = 20 }.ConnectionString;
 
-    protected override Task CreateAsync() => AdministerAsync($"CREATE DATABASE {_name} TEMPLATE template0 ENCODING 'UTF8'");
+    protected override async Task CreateAsync() => await AdministerAsync($"CREATE DATABASE {_name} TEMPLATE {await Template.Value}");
 
     internal override void Use(IServiceCollection services) => services.AddPostgresStore(Connection);
 
@@ -95,9 +123,19 @@ public sealed class PostgresNetwork : Store
         if (Missing is null) await AdministerAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
     }
 
-    private async Task AdministerAsync(string sql)
+    // Nobody may be connected to what is copied: its connections are not kept.
+    private static async Task<string> MakeTemplateAsync()
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_server) { Pooling = false }.ConnectionString);
+        var name = $"beirat_seeded_{Guid.NewGuid():N}";
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => AdministerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)").GetAwaiter().GetResult();
+        await AdministerAsync($"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
+        await FillAsync(s => s.AddPostgresStore(new NpgsqlConnectionStringBuilder(Server) { Database = name, Pooling = false }.ConnectionString));
+        return name;
+    }
+
+    private static async Task AdministerAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The name is made here; a database name cannot be a parameter.
