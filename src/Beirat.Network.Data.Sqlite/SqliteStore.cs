@@ -33,7 +33,7 @@ public static class SqliteServices
             .UseSqlite(connection.ConnectionString, sqlite => sqlite
                 .MigrationsAssembly(typeof(SqliteServices).Assembly)
                 .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-.ConfigureWarnings(warnings => warnings
+            .ConfigureWarnings(warnings => warnings
                 // A table that gets a foreign key is made anew by SQLite, outside of one transaction; nobody can act on being told at each first start.
                 .Log((RelationalEventId.NonTransactionalMigrationOperationWarning, LogLevel.Debug))
                 // Whether the migrations hold the whole model is for a test to see: at each start it means to build the model twice more.
