@@ -37,6 +37,23 @@ public sealed class FinderTests(PortalFactory portal) : IClassFixture<PortalFact
         Assert.NotEqual(0, folded);
     }
 
+    [Theory]
+    [InlineData("Wohnungssuche Familien")]
+    [InlineData("житло")]
+    public async Task A_concept_that_is_taken_away_is_gone_and_counts_no_more(string question)
+    {
+        using var visitor = await VisitorAsync();
+        var all = await visitor.PageAsync($"/beratung?q={Uri.EscapeDataString(question)}");
+        var without = await visitor.PageAsync(all.QuerySelector(".chip-remove")!.GetAttribute("href")!);
+
+        Assert.NotEmpty(Scores(all));
+        Assert.NotEqual(Scores(all), Scores(without));
+        Assert.Equal(all.QuerySelectorAll(".chip").Length - 1, without.QuerySelectorAll(".chip").Length);
+        Assert.Equal(question, without.QuerySelector("#q")!.TextContent);
+
+        static string Scores(IDocument page) => string.Join(", ", page.QuerySelectorAll(".expert-head").Select(e => e.TextContent.Trim()));
+    }
+
     [Fact]
     public async Task Filters_are_kept_in_the_form_and_narrow_the_list()
     {
