@@ -34,7 +34,7 @@ internal static class EvidenceWeights
     private const decimal MostOfTurns = MostLoad - MostOfRequests;
 
     /// <summary>Less than this is not worth a line.</summary>
-    private const decimal Least = 0.5m;
+    private const decimal Least = 0.2m;
 
     /// <summary>Points of the most relevant evidence of a kind, and how many of the kind count for one person.</summary>
     private static (double Points, int AtMost) Of(EvidenceKind kind) => kind switch
