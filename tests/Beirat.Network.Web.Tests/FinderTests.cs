@@ -21,6 +21,7 @@ public sealed class FinderTests(PortalFactory portal) : IClassFixture<PortalFact
         for (var i = 0; i < experts.Count; i++)
         {
             var sum = experts[i].QuerySelectorAll(".evidence:has(tfoot) tbody td.number").Sum(Points);
+            Assert.Equal(i >= 3, experts[i].QuerySelector(".evidence:has(tfoot)")!.Closest("details") is not null);
             if (experts[i].QuerySelector(".evidence-weak") is { } weak)
             {
                 folded++;
