@@ -17,14 +17,42 @@ public sealed class FinderTests(PortalFactory portal) : IClassFixture<PortalFact
 
         var experts = page.QuerySelectorAll(".expert").ToList();
         Assert.True(experts.Count > 3);
+        var folded = 0;
         for (var i = 0; i < experts.Count; i++)
         {
-            var sum = experts[i].QuerySelectorAll(".evidence tbody td.number").Sum(Points);
+            var sum = experts[i].QuerySelectorAll(".evidence:has(tfoot) tbody td.number").Sum(Points);
+            Assert.Equal(i >= 3, experts[i].QuerySelector(".evidence:has(tfoot)")!.Closest("details") is not null);
+            if (experts[i].QuerySelector(".evidence-weak") is { } weak)
+            {
+                folded++;
+                Assert.Contains(experts[i].QuerySelectorAll(".evidence:has(tfoot) tbody td.number"), td => Points(td) == weak.QuerySelectorAll("td.number").Sum(Points));
+                Assert.Equal(4, experts[i].QuerySelectorAll(".evidence:has(tfoot) tbody td.number").Count(td => Points(td) > 0));
+            }
+
             Assert.Equal(Points(experts[i].QuerySelector(".evidence tfoot td")!), sum);
             Assert.Equal(Points(experts[i].QuerySelector(".expert-score strong")!), sum);
             if (i + 1 == experts.Count) Assert.Null(experts[i].QuerySelector(".expert-lead"));
             else Assert.Contains(experts[i + 1].QuerySelector("h3")!.TextContent, experts[i].QuerySelector(".expert-lead")!.TextContent.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal));
         }
+
+        Assert.NotEqual(0, folded);
+    }
+
+    [Theory]
+    [InlineData("Wohnungssuche Familien")]
+    [InlineData("житло")]
+    public async Task A_concept_that_is_taken_away_is_gone_and_counts_no_more(string question)
+    {
+        using var visitor = await VisitorAsync();
+        var all = await visitor.PageAsync($"/beratung?q={Uri.EscapeDataString(question)}");
+        var without = await visitor.PageAsync(all.QuerySelector(".chip-remove")!.GetAttribute("href")!);
+
+        Assert.NotEmpty(Scores(all));
+        Assert.NotEqual(Scores(all), Scores(without));
+        Assert.Equal(all.QuerySelectorAll(".chip").Length - 1, without.QuerySelectorAll(".chip").Length);
+        Assert.Equal(question, without.QuerySelector("#q")!.TextContent);
+
+        static string Scores(IDocument page) => string.Join(", ", page.QuerySelectorAll(".expert-head").Select(e => e.TextContent.Trim()));
     }
 
     [Fact]
@@ -49,7 +77,7 @@ public sealed class FinderTests(PortalFactory portal) : IClassFixture<PortalFact
         Assert.Equal(["linh-nguyen", "tilmann-brezing"], page.QuerySelectorAll("form.filters input[name=liste]").Select(i => i.GetAttribute("value")));
         var more = await visitor.PageAsync(add);
         Assert.Equal(3, more.QuerySelectorAll("#merkliste .chip").Length);
-        Assert.Equal("/beratung/anfragen/neu?an=linh-nguyen&an=tilmann-brezing&an=yusuf-al-hamdani", more.QuerySelectorAll("#merkliste p a")[^1].GetAttribute("href"));
+        Assert.Equal("/beratung/anfragen/neu?an=linh-nguyen&an=tilmann-brezing&an=yusuf-al-hamdani&frage=Wohnungssuche", more.QuerySelectorAll("#merkliste p a")[^1].GetAttribute("href"));
         var fewer = await visitor.PageAsync(more.QuerySelector("#merkliste .chip-remove")!.GetAttribute("href")!);
         Assert.Equal(2, fewer.QuerySelectorAll("#merkliste .chip").Length);
 

@@ -13,6 +13,9 @@ namespace Beirat.Network.Web.Advice;
 /// <summary>A question in, people out, each with the reasons.</summary>
 public sealed partial class AdvicePage
 {
+    /// <summary>So many of the first show their evidence at once.</summary>
+    private const int Unfolded = 3;
+
     private static readonly string[] Examples =
         ["Wohnungssuche für Familien", "Anerkennung von Abschlüssen", "Wie läuft die Einschulung?", "Gesundheit und Dolmetschen", "Umgestaltung der Turmstraße"];
 

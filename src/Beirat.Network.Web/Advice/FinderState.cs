@@ -40,7 +40,7 @@ public sealed record FinderState(string? Question, string? Language, string? Use
     public string Comparison => Address.With("/beratung/vergleich", [("q", Question), .. Listed("liste")]);
 
     /// <summary>One question to all of the list.</summary>
-    public string Asking => Address.With("/beratung/anfragen/neu", [.. Listed("an")]);
+    public string Asking => Address.With("/beratung/anfragen/neu", [.. Listed("an"), ("frage", Question)]);
 
     public FinderState Leave(string concept) => this with { Left = [.. Left.Append(concept).Distinct()] };
 

@@ -43,6 +43,9 @@ public sealed partial class RequestNewPage
 
     private static IEnumerable<KeyValuePair<string, string>> Levels => Enum.GetValues<AdviceConfidentiality>().Select(c => KeyValuePair.Create($"{c}", Say.Confidentiality(c)));
 
+    // As the fields stand on the page, so that mistakes are told in the order in which they are met.
+    private static readonly string[] InOrder = ["organization", "question", "file", "language", "kind", "deadline", "minutes", "confidentiality", "topics", "people"];
+
     private string? Error(string field) => Errors.GetValueOrDefault(field);
 
     protected override async Task LoadAsync()
@@ -86,7 +89,7 @@ public sealed partial class RequestNewPage
         var outcome = await Handler.RunAsync(Viewer, Entry!.ToCommand() with { Files = await Uploads.ReadAsync(Context, AdviceAttachment.Most, Gone) }, Gone);
         if (outcome is Outcome<Guid>.Done done) Navigation.NavigateTo($"/beratung/anfragen/{done.Value}?gestellt=1");
         else if (outcome is Outcome<Guid>.NotFound) Navigation.NotFound();
-        if (outcome is Outcome<Guid>.Invalid invalid) foreach (var (field, reason) in invalid.Fields) Errors[field] = Say.Refusal(reason);
+        if (outcome is Outcome<Guid>.Invalid invalid) foreach (var (field, reason) in invalid.Fields.OrderBy(f => Array.IndexOf(InOrder, f.Key))) Errors[field] = Say.Refusal(reason);
         Again();
         if (OutcomeResults.StatusOf(outcome) is { } status) Context.Response.StatusCode = status;
     }

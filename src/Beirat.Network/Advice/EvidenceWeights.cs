@@ -11,6 +11,9 @@ internal static class EvidenceWeights
     /// <summary>Open requests and turns together take no more than this part of the points.</summary>
     public const decimal MostLoad = 0.4m;
 
+    /// <summary>How much more the most relevant counts: half as relevant is a quarter of the points, so that many loose finds do not outweigh a close one.</summary>
+    private const double Closeness = 2;
+
     /// <summary>Years after which something written or done counts half.</summary>
     private const double HalfLife = 3;
 
@@ -31,7 +34,7 @@ internal static class EvidenceWeights
     private const decimal MostOfTurns = MostLoad - MostOfRequests;
 
     /// <summary>Less than this is not worth a line.</summary>
-    private const decimal Least = 0.5m;
+    private const decimal Least = 0.2m;
 
     /// <summary>Points of the most relevant evidence of a kind, and how many of the kind count for one person.</summary>
     private static (double Points, int AtMost) Of(EvidenceKind kind) => kind switch
@@ -68,7 +71,7 @@ internal static class EvidenceWeights
     private static decimal Points(FoundEvidence evidence, DateOnly today)
     {
         var (kind, date) = (evidence.Facts.Kind, evidence.Facts.Date);
-        return decimal.Round((decimal)(Of(kind).Points * evidence.Relevance * Freshness(kind, date, today)), 1);
+        return decimal.Round((decimal)(Of(kind).Points * Math.Pow(evidence.Relevance, Closeness) * Freshness(kind, date, today)), 1);
     }
 
     // A role is dated by its beginning: lasting long does not make it weaker.

@@ -21,8 +21,10 @@ internal sealed class EvidenceSearch(SearchIndex index)
     // What is searched for in the texts that are shown: their beginning tells enough.
     private const int ReadOfText = 8_000;
 
-    // Nobody is proposed for what is only related to the question.
-    private static readonly SearchWeights Weights = SearchWeights.Default with { Near = 0 };
+    // Somebody knows about a thing who holds to it: names of several words and what is said often count more than in a search for texts;
+    // words that frame, and what merely stands for a word, less. Nobody is proposed for what is only related to the question.
+    private static readonly SearchWeights Weights =
+        SearchWeights.Default with { Near = 0, Phrase = 2, K1 = 3, LowerCase = 0.5f, Synonym = 0.1f, Dilution = 0.3f };
 
     /// <summary>The best evidence for these people, best first. Null while there is no index.</summary>
     /// <param name="viewer">Who asks.</param>

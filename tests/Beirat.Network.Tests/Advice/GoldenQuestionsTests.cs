@@ -12,12 +12,16 @@ public sealed class GoldenQuestionsTests(RunningCouncil council, ITestOutputHelp
     /// <summary>The questions that the finder was made with.</summary>
     private const string Known = "advisers";
 
-    /// <summary>Written afterwards, on other topics and in other words, and not looked at when the finder is changed. Measured: 81 and 90 of a hundred; long everyday questions of weak words fail.</summary>
+    /// <summary>
+    /// Written afterwards, on other topics and in other words, and not looked at when weights are chosen. Measured: first right in 87.8 of a
+    /// hundred, among the first three in 94.6. What fails are German sentences of everyday words ("Im Verein bleibt die ganze Arbeit an zwei
+    /// Leuten hängen"): each word is in many texts, and none names the matter.
+    /// </summary>
     private const string Aside = "advisers-aside";
 
     [Theory]
-    [InlineData(Known, 80, 95)]
-    [InlineData(Aside, 80, 90)]
+    [InlineData(Known, 90, 95)]
+    [InlineData(Aside, 85, 94)]
     public async Task Of_a_hundred_questions_so_many_name_a_right_person_first_and_so_many_among_the_first_three(string set, int firstOfHundred, int threeOfHundred)
     {
         var (asked, first, three) = (0, 0, 0);

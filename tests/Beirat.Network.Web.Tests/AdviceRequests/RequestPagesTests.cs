@@ -20,7 +20,9 @@ public sealed class RequestPagesTests(PortalFactory portal) : IClassFixture<Port
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await RequestForms.DocumentAsync(answer);
-        Assert.Equal(["confidentiality", "deadline", "kind", "minutes", "topics"], page.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")![1..]).Order());
+        // In the order of the fields.
+        Assert.Equal(["kind", "deadline", "minutes", "confidentiality", "topics"], page.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")![1..]));
+        Assert.Contains("(freiwillig): Bitte", page.QuerySelector(".error-summary a[href='#minutes']")!.TextContent, StringComparison.Ordinal);
         Assert.Distinct(page.QuerySelectorAll(".error-summary a").Select(a => a.TextContent));
         Assert.All(page.QuerySelectorAll(".error-summary a"), a => Assert.NotNull(page.QuerySelector(a.GetAttribute("href")!)));
         Assert.Equal(question, page.QuerySelector<IHtmlTextAreaElement>("#question")!.Value.TrimStart('\n'));
