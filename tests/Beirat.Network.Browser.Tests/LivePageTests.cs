@@ -92,7 +92,7 @@ public sealed class LivePageTests(Browser browser)
     }
 
     // Under a post, behind "more".
-    private static Task PressForAsync(IPage page, string address) => page.RunAndWaitForResponseAsync(
+    private static Task<IResponse> PressForAsync(IPage page, string address) => page.RunAndWaitForResponseAsync(
         () => page.Locator($"button[formaction$='{address}']").Last.EvaluateAsync("button => button.click()"),
         response => response.Request.IsNavigationRequest && response.Ok);
 

@@ -30,7 +30,7 @@ internal static class Address
     {
         EvidenceKind.Article => Of(SubjectKind.Article, key),
         EvidenceKind.Post => Of(SubjectKind.Post, key),
-        EvidenceKind.Event => Of(SubjectKind.Event, key),
+        EvidenceKind.Event or EvidenceKind.Course => Of(SubjectKind.Event, key),
         EvidenceKind.AnsweredRequest => key.Length > 0 ? $"/beratung/anfragen/{key}" : null,
         EvidenceKind.OrganizationRole => Of(SubjectKind.Organization, key),
         EvidenceKind.Absence or EvidenceKind.Load or EvidenceKind.Turns => null,

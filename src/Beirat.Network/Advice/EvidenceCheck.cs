@@ -34,6 +34,8 @@ internal sealed class EvidenceCheck(NetworkDb db, HitVisibility visibility, Time
         {
             EvidenceKind.Post => helpful.Contains(e.Facts.Source),
             EvidenceKind.AnsweredRequest => answered.Contains((e.Facts.Source, e.Facts.PersonId)),
+            // Nobody has learned yet what they have only signed up for.
+            EvidenceKind.Course => e.Facts.Date <= time.Today(),
             EvidenceKind.Endorsement => endorsers.ContainsKey(e.Facts.Source),
             _ => true,
         });

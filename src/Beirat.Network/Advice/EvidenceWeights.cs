@@ -46,6 +46,7 @@ internal static class EvidenceWeights
         EvidenceKind.Endorsement => (7, 3),
         EvidenceKind.Event => (6, 3),
         EvidenceKind.OrganizationRole => (5, 2),
+        EvidenceKind.Course => (4, 2),
         EvidenceKind.Post => (2, 3),
         _ => (0, 0),
     };

@@ -11,6 +11,13 @@ public enum EventKind
     ParticipationProcess,
 }
 
+/// <summary>What kinds of events are.</summary>
+public static class EventKinds
+{
+    /// <summary>Those in which one learns: who took part in one knows something of it.</summary>
+    public static readonly IReadOnlyList<EventKind> Courses = [EventKind.Training, EventKind.Course];
+}
+
 /// <summary>How exactly a date is known.</summary>
 public enum DatePrecision
 {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Beirat.Network.Events;
 
-/// <summary>An event is a hit, and evidence for those who took a part in it.</summary>
+/// <summary>An event is a hit, and evidence for those who took a part in it, or took part in a course.</summary>
 internal sealed class EventDocuments : ISubjectDocuments
 {
     public SubjectKind Kind => SubjectKind.Event;
@@ -35,7 +35,13 @@ internal sealed class EventDocuments : ISubjectDocuments
             Date = @event.Start,
         };
         yield return hit;
-        foreach (var part in @event.People.Where(p => p.Part != PersonPart.Participant))
-            yield return hit with { Evidence = new EvidenceOf(part.PersonId, EvidenceKind.Event, @event.Id) };
+        foreach (var part in @event.People)
+        {
+            if (KindOf(@event, part.Part) is { } kind) yield return hit with { Evidence = new EvidenceOf(part.PersonId, kind, @event.Id) };
+        }
     }
+
+    // Whoever only sat there knows no more for it, unless it was there to learn something.
+    private static EvidenceKind? KindOf(Event @event, PersonPart part) =>
+        part != PersonPart.Participant ? EvidenceKind.Event : EventKinds.Courses.Contains(@event.Kind) ? EvidenceKind.Course : null;
 }

@@ -43,7 +43,7 @@ internal static class LedgerRows
         this NetworkDb db, Guid person, EvidenceKind kind, LedgerRow? after, int count, DateOnly today, CancellationToken cancellation) => kind switch
     {
         EvidenceKind.Claim or EvidenceKind.Profession => after is null ? FewAsync(db, person, kind, cancellation) : Task.FromResult<List<LedgerRow>>([]),
-        EvidenceKind.OrganizationRole or EvidenceKind.Event => ByDay(Rows(db, person, kind, today), after).Take(count).ToListAsync(cancellation),
+        EvidenceKind.OrganizationRole or EvidenceKind.Event or EvidenceKind.Course => ByDay(Rows(db, person, kind, today), after).Take(count).ToListAsync(cancellation),
         _ => ByMoment(Rows(db, person, kind, today), after).Take(count).ToListAsync(cancellation),
     };
 
@@ -82,6 +82,10 @@ internal static class LedgerRows
         EvidenceKind.Event =>
             from e in db.Events.AsNoTracking()
             where e.People.Any(p => p.PersonId == person && p.Part != PersonPart.Participant)
+            select new LedgerRow { Source = e.Id, Title = e.Title, Key = e.Slug, Day = e.Start },
+        EvidenceKind.Course =>
+            from e in db.Events.AsNoTracking()
+            where EventKinds.Courses.Contains(e.Kind) && e.Start <= today && e.People.Any(p => p.PersonId == person && p.Part == PersonPart.Participant)
             select new LedgerRow { Source = e.Id, Title = e.Title, Key = e.Slug, Day = e.Start },
         EvidenceKind.OrganizationRole =>
             from m in db.Memberships.AsNoTracking()

@@ -24,6 +24,9 @@ public enum EvidenceKind
     /// <summary>A request for advice that they helped to answer.</summary>
     AnsweredRequest,
 
+    /// <summary>A course or training that they took part in to learn.</summary>
+    Course,
+
     // What speaks for somebody stands above, what is about their time below.
 
     /// <summary>Not knowledge but time: takes points away from somebody who is absent.</summary>

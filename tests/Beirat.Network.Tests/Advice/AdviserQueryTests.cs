@@ -14,7 +14,7 @@ public sealed class AdviserQueryTests(RunningCouncil council) : IClassFixture<Ru
     [
         "Wohnungssuche Familien", "Einschulung", "Wer hilft bei der Anerkennung von Abschlüssen?", "Dolmetschen im Krankenhaus", "katılım", "участь",
         "مشاركة", "participation", "Vereinsgründung und Kassenbuch", "Schwimmkurs für Frauen", "Innenarchitektin", "Hochschule", "Pflege", "Turmstraße",
-        "Arbeitsvertrag Kündigung Lohn", "Beratung", "Musik", "Gesundheit Schwangerschaft Hebamme", "der die das", "x", "Krieg und Flucht",
+        "Arbeitsvertrag Kündigung Lohn", "Beratung", "Musik", "Gesundheit Schwangerschaft Hebamme", "der die das", "x", "Krieg und Flucht", "Empowerment-Schulung",
         "Ich suche jemanden, der sich mit Wohnungssuche für große Familien, Mietrecht und Schulden auskennt und Arabisch spricht",
     ];
 

@@ -30,6 +30,7 @@ public sealed class UncountedTests : IAsyncLifetime
     [InlineData(EvidenceKind.Endorsement, "Dolmetschen Gespräch zu dritt", "selam-haile")]
     [InlineData(EvidenceKind.Article, "Einbürgerung", "katarzyna-wolska")]
     [InlineData(EvidenceKind.Event, "Informationsabend Einschulung", "oksana-melnytschuk")]
+    [InlineData(EvidenceKind.Course, "Empowerment-Schulung", "emmanuel-adjei")]
     [InlineData(EvidenceKind.OrganizationRole, "Elternverein", "rezan-aydogdu")]
     [InlineData(EvidenceKind.Post, "Wohnungsmappe", "ioana-marinescu")]
     [InlineData(EvidenceKind.AnsweredRequest, "Wohnungssuche", "yusuf-al-hamdani")]
