@@ -1,4 +1,5 @@
 using Beirat.Network.Advice;
+using Beirat.Network.Events;
 using Beirat.Network.Web.Components;
 using Beirat.Network.Web.Http;
 using Beirat.Network.Web.Search;
@@ -7,7 +8,7 @@ namespace Beirat.Network.Web.Advice;
 
 internal sealed record AdviserPerson(Guid Id, string Name, string Url);
 
-/// <summary>With <see cref="OnlyMonth"/> the date stands for its month: the day is not told.</summary>
+/// <summary>With <see cref="OnlyMonth"/> the date stands for its month: the day is not known, or not told.</summary>
 internal sealed record EvidenceAnswer(string Kind, string Title, string? Url, DateOnly? Date, decimal Points, string Why, bool OnlyMonth);
 
 /// <summary>A proposed adviser; the points of the evidence add up to the score.</summary>
@@ -35,5 +36,5 @@ internal static class AdviceApi
         new AdviserPerson(adviser.Id, adviser.Name, $"/mitglieder/{adviser.Slug}"), adviser.Score, adviser.Available, adviser.OpenRequests,
         [.. adviser.Evidence.Select(e => new EvidenceAnswer(
             System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(e.Kind.ToString()), e.Title, Address.Of(e.Kind, e.Key, adviser.Slug), e.Date, e.Points,
-            EvidenceReasons.Of(e), e.OnlyMonth))]);
+            EvidenceReasons.Of(e), e.Precision != DatePrecision.Day))]);
 }

@@ -1,5 +1,6 @@
 using Beirat.Network.Common;
 using Beirat.Network.Data;
+using Beirat.Network.Events;
 using Beirat.Network.Search;
 using Beirat.Network.Topics;
 using Beirat.Network.Vocabulary;
@@ -69,7 +70,7 @@ public sealed class AdviserQuery
         return new Evidence(
             facts.Kind, document.Title, document.Key, document.TitleLanguage, facts.Date, line.Points, names.Links(asked.Where(document.Topics.Contains)), text.Words)
         {
-            Said = endorser?.Text ?? string.Empty, By = endorser?.By,
+            Said = endorser?.Text ?? string.Empty, By = endorser?.By, Precision = _ranking.Vague.GetValueOrDefault(facts.Source),
         };
     }
 
@@ -83,7 +84,7 @@ public sealed class AdviserQuery
             facts.Kind, sight is { IsOpen: true } ? sight.Title : string.Join(" · ", topics.Select(t => t.Label)), sight is { IsOpen: true } ? $"{facts.Source}" : string.Empty,
             sight is { IsOpen: true } ? sight.Language : topics.Select(t => t.Language).FirstOrDefault(Languages.Default), sight?.Day, line.Points, about, text.Words)
         {
-            OnlyMonth = sight is { IsOpen: false },
+            Precision = sight is { IsOpen: false } ? DatePrecision.Month : DatePrecision.Day,
         };
     }
 }

@@ -2,6 +2,7 @@ using Beirat.Network.AdviceRequests;
 using Beirat.Network.Common;
 using Beirat.Network.Consents;
 using Beirat.Network.Data;
+using Beirat.Network.Events;
 using Beirat.Network.People;
 using Beirat.Network.Search;
 using Microsoft.EntityFrameworkCore;
@@ -25,9 +26,13 @@ internal sealed class AdviserRanking(NetworkDb db, EvidenceCheck check, IAdviser
 
     private readonly Dictionary<Guid, Endorser> _endorsers = [];
     private readonly Dictionary<Guid, AnsweredRequestSight> _requests = [];
+    private readonly Dictionary<Guid, DatePrecision> _vague = [];
 
     /// <summary>Those of whom the last call told that they said something for somebody else.</summary>
     public IReadOnlyDictionary<Guid, Endorser> Endorsers => _endorsers;
+
+    /// <summary>Events whose day is not known, and how exactly it is.</summary>
+    public IReadOnlyDictionary<Guid, DatePrecision> Vague => _vague;
 
     /// <summary>Requests that the last call told of, as the viewer may know them.</summary>
     public IReadOnlyDictionary<Guid, AnsweredRequestSight> Requests => _requests;
@@ -54,6 +59,7 @@ internal sealed class AdviserRanking(NetworkDb db, EvidenceCheck check, IAdviser
         var kept = await check.KeepAsync(viewer, found, cancellation);
         foreach (var (id, endorser) in kept.Endorsers) _endorsers[id] = endorser;
         foreach (var (id, request) in kept.Requests) _requests[id] = request;
+        foreach (var (id, precision) in kept.Vague) _vague[id] = precision;
         var ledgers = kept.Counting.GroupBy(e => e.Facts.PersonId).ToDictionary(g => g.Key, g => EvidenceWeights.Ledger(g, today));
         var ids = ledgers.Where(l => l.Value.Count > 0).Select(l => l.Key).ToList();
         var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new

@@ -1,5 +1,6 @@
 using Beirat.Network.Common;
 using Beirat.Network.Discussions;
+using Beirat.Network.Events;
 using Beirat.Network.People;
 using Beirat.Network.Search;
 
@@ -39,8 +40,8 @@ public sealed record Evidence(
     EvidenceKind Kind, string Title, string Key, string Language, DateOnly? Date, decimal Points,
     IReadOnlyList<TopicLink> Topics, IReadOnlyList<string> Words)
 {
-    /// <summary>The date tells a month and no day.</summary>
-    public bool OnlyMonth { get; init; }
+    /// <summary>How exactly the date is known, or told.</summary>
+    public DatePrecision Precision { get; init; }
 
     /// <summary>Of open requests, or of turns.</summary>
     public int Count { get; init; }

@@ -2,6 +2,7 @@ using Beirat.Network.AdviceRequests;
 using Beirat.Network.Common;
 using Beirat.Network.Data;
 using Beirat.Network.Discussions;
+using Beirat.Network.Events;
 using Beirat.Network.Ledger;
 using Beirat.Network.People;
 using Beirat.Network.Search;
@@ -14,7 +15,8 @@ internal sealed record Endorser(PostAuthor By, string Text);
 
 /// <summary>Evidence that counts, with what the viewer may know of those who endorse and of requests that were answered.</summary>
 internal sealed record CheckedEvidence(
-    IReadOnlyList<FoundEvidence> Counting, IReadOnlyDictionary<Guid, Endorser> Endorsers, IReadOnlyDictionary<Guid, AnsweredRequestSight> Requests);
+    IReadOnlyList<FoundEvidence> Counting, IReadOnlyDictionary<Guid, Endorser> Endorsers, IReadOnlyDictionary<Guid, AnsweredRequestSight> Requests,
+    IReadOnlyDictionary<Guid, DatePrecision> Vague);
 
 /// <summary>
 /// The second lock on evidence: what the index gives is held against the records, so that what was hidden, contested, removed or is
@@ -30,6 +32,7 @@ internal sealed class EvidenceCheck(NetworkDb db, HitVisibility visibility, Time
         var endorsers = await EndorsersAsync(viewer, Sources(visible, EvidenceKind.Endorsement), cancellation);
         var answered = await AnsweredAsync(Sources(visible, EvidenceKind.AnsweredRequest), cancellation);
         var requests = await db.SightsAsync(viewer, [.. answered.Select(a => a.Request).Distinct()], time.Today(), cancellation);
+        var vague = await VagueAsync([.. Sources(visible, EvidenceKind.Event), .. Sources(visible, EvidenceKind.Course)], cancellation);
         var counting = visible.Where(e => !contested.Contains((e.Facts.PersonId, e.Facts.Kind, e.Facts.Source)) && e.Facts.Kind switch
         {
             EvidenceKind.Post => helpful.Contains(e.Facts.Source),
@@ -39,7 +42,7 @@ internal sealed class EvidenceCheck(NetworkDb db, HitVisibility visibility, Time
             EvidenceKind.Endorsement => endorsers.ContainsKey(e.Facts.Source),
             _ => true,
         });
-        return new CheckedEvidence([.. counting], endorsers, requests);
+        return new CheckedEvidence([.. counting], endorsers, requests, vague);
     }
 
     private static List<Guid> Sources(IEnumerable<FoundEvidence> found, EvidenceKind kind) => [.. found.Where(e => e.Facts.Kind == kind).Select(e => e.Facts.Source).Distinct()];
@@ -53,6 +56,11 @@ internal sealed class EvidenceCheck(NetworkDb db, HitVisibility visibility, Time
     private async Task<HashSet<Guid>> HelpfulAsync(List<Guid> posts, CancellationToken cancellation) => posts.Count == 0
         ? []
         : await db.PostMarks.Where(m => posts.Contains(m.PostId)).Select(m => m.PostId).Distinct().ToHashSetAsync(cancellation);
+
+    // The index holds the first day of a month of which no more is known.
+    private async Task<Dictionary<Guid, DatePrecision>> VagueAsync(List<Guid> events, CancellationToken cancellation) => events.Count == 0
+        ? []
+        : await db.Events.Where(e => events.Contains(e.Id) && e.Precision != DatePrecision.Day).ToDictionaryAsync(e => e.Id, e => e.Precision, cancellation);
 
     private async Task<HashSet<(Guid Request, Guid Person)>> AnsweredAsync(List<Guid> requests, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using Beirat.Network.Common;
 using Beirat.Network.Consents;
 using Beirat.Network.Data;
 using Beirat.Network.Discussions;
+using Beirat.Network.Events;
 using Beirat.Network.People;
 using Beirat.Network.Search;
 using Beirat.Network.Topics;
@@ -18,6 +19,9 @@ public sealed record LedgerEntry(EvidenceSource Source, string Title, string Lan
 {
     /// <summary>What was said: the sentence of a claim, a degree, the words of an endorsement.</summary>
     public string Text { get; init; } = string.Empty;
+
+    /// <summary>How exactly the date is known.</summary>
+    public DatePrecision Precision { get; init; }
 
     /// <summary>That of the text; the title may be a topic in the reader's language.</summary>
     public string TextLanguage { get; init; } = Languages.Default;
@@ -101,7 +105,7 @@ public sealed class LedgerQuery
                 new EvidenceSource(kind, r.Source), topic?.Label ?? r.Title, topic?.Language ?? r.Language,
                 r.DiscussionId == Guid.Empty ? topic?.Slug ?? r.Key : $"{r.DiscussionId}#{r.Sequence}", DateOf(r), Of(contests.GetValueOrDefault(r.Source)))
             {
-                Text = r.Text, TextLanguage = r.Language, By = by.GetValueOrDefault(r.ById),
+                Text = r.Text, TextLanguage = r.Language, Precision = r.Precision, By = by.GetValueOrDefault(r.ById),
             };
         });
     }

@@ -26,6 +26,8 @@ internal sealed class LedgerRow
 
     public DateOnly Day { get; set; }
 
+    public DatePrecision Precision { get; set; }
+
     public Guid TopicId { get; set; }
 
     public Guid ById { get; set; }
@@ -82,11 +84,11 @@ internal static class LedgerRows
         EvidenceKind.Event =>
             from e in db.Events.AsNoTracking()
             where e.People.Any(p => p.PersonId == person && p.Part != PersonPart.Participant)
-            select new LedgerRow { Source = e.Id, Title = e.Title, Key = e.Slug, Day = e.Start },
+            select new LedgerRow { Source = e.Id, Title = e.Title, Key = e.Slug, Day = e.Start, Precision = e.Precision },
         EvidenceKind.Course =>
             from e in db.Events.AsNoTracking()
             where EventKinds.Courses.Contains(e.Kind) && e.Start <= today && e.People.Any(p => p.PersonId == person && p.Part == PersonPart.Participant)
-            select new LedgerRow { Source = e.Id, Title = e.Title, Key = e.Slug, Day = e.Start },
+            select new LedgerRow { Source = e.Id, Title = e.Title, Key = e.Slug, Day = e.Start, Precision = e.Precision },
         EvidenceKind.OrganizationRole =>
             from m in db.Memberships.AsNoTracking()
             join o in db.Organizations on m.OrganizationId equals o.Id

@@ -42,4 +42,15 @@ public sealed class CourseTests(RunningCouncil council) : IClassFixture<RunningC
         Assert.Equal(expected is { } line ? [line] : [], found.Select(e => e.Kind));
         Assert.Equal(expected is { } entry ? [entry] : [], own!.SelectMany(p => p.Entries.Where(e => e.Source.Id == id).Select(_ => p.Kind)));
     }
+
+    [Fact]
+    public async Task A_course_of_which_only_the_month_is_known_is_dated_by_it()
+    {
+        var line = (await council.Network.AskAsync((AdviserQuery q) => q.RunAsync(Viewer.Public, new AdviserRequest("Empowerment-Schulung")))).Advisers
+            .SelectMany(a => a.Evidence).First(e => e.Kind == EvidenceKind.Course);
+        var entry = (await council.Network.AskAsync((LedgerQuery q) => q.RunAsync(Person, EvidenceKind.Course, null)))!.Entries.Single(e => e.Key == line.Key);
+
+        Assert.Equal((new DateOnly(2021, 2, 1), DatePrecision.Month), (line.Date, line.Precision));
+        Assert.Equal((line.Date, line.Precision), (entry.Date, entry.Precision));
+    }
 }

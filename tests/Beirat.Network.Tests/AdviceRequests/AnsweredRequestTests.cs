@@ -4,6 +4,7 @@ using Beirat.Network.AdviceRequests;
 using Beirat.Network.Common;
 using Beirat.Network.Consents;
 using Beirat.Network.Discussions;
+using Beirat.Network.Events;
 using Beirat.Network.Ledger;
 using Beirat.Network.Outbox;
 using Beirat.Network.Search;
@@ -84,7 +85,7 @@ public sealed class AnsweredRequestTests : IAsyncLifetime
 
             Assert.Equal(sees, line.Title.Contains(word, StringComparison.Ordinal));
             Assert.Equal(sees ? $"{id}" : string.Empty, line.Key);
-            Assert.Equal(!sees, line.OnlyMonth);
+            Assert.Equal(sees ? DatePrecision.Day : DatePrecision.Month, line.Precision);
             Assert.Equal(sees ? today : level == AdviceConfidentiality.Internal ? null : new DateOnly(today.Year, today.Month, 1), line.Date);
             if (!sees) Assert.Equal("Sport", line.Title);
             // No word of the question finds anybody, whoever asks: the index holds none.
