@@ -25,15 +25,26 @@ internal static class FinderFigures
         Console.WriteLine($"start of the portal, all of it indexed: {clock.Elapsed.TotalSeconds:0} s, resident {portal.Resident} MB");
 
         Table.Head($"Finder: {people} people, {people * FinderCouncil.EvidenceOfEach:#,0} pieces of evidence", "questions", "p50, ms", "p95, ms", smoke ? "-" : $"limit {MostMilliseconds:0} ms");
-        var before = portal.Resident;
-        var questions = Questions();
-        await MeasureAsync(portal, "questions as people ask them", [.. questions], smoke);
-        await MeasureAsync(portal, "one word", [.. questions.Select(q => q.Split(' ').MaxBy(w => w.Length)!.Trim('?', '.', ','))], smoke);
-        await MeasureAsync(portal, "with language, use and who is there", [.. questions.Select(q => $"{q}&sprache=ar&einsatz=beraten&da=ja")], smoke);
-        await MeasureAsync(portal, "with a topic", [.. questions.Select(q => $"{q}&thema=gesundheit")], smoke);
-        await MeasureAsync(portal, "two thousand letters", [.. Enumerable.Range(0, 20).Select(i => string.Join(' ', Enumerable.Range(i, 40).Select(n => questions[n % questions.Count])))], smoke);
-        Console.WriteLine($"resident memory before and after all questions, MB: {before}, {portal.Resident}");
+        var resident = new List<long> { portal.Resident };
+        foreach (var (name, asked) in Sets(Questions()))
+        {
+            await MeasureAsync(portal, name, [.. asked], smoke);
+            resident.Add(portal.Resident);
+        }
+
+        // It grows while what is remembered is filled, and must not after that.
+        Console.WriteLine($"resident memory at the start and after each kind of question, MB: {string.Join(", ", resident)}");
     }
+
+    private static IEnumerable<(string Name, IEnumerable<string> Questions)> Sets(List<string> questions) =>
+    [
+        ("questions as people ask them", questions),
+        ("one word", questions.Select(q => q.Split(' ').MaxBy(w => w.Length)!.Trim('?', '.', ','))),
+        ("with language, use and who is there", questions.Select(q => $"{q}&sprache=ar&einsatz=beraten&da=ja")),
+        ("with a topic", questions.Select(q => $"{q}&thema=gesundheit")),
+        ("two thousand letters", Enumerable.Range(0, 20).Select(i => string.Join(' ', Enumerable.Range(i, 40).Select(n => questions[n % questions.Count])))),
+        ("questions as people ask them, again", questions),
+    ];
 
     private static async Task MeasureAsync(PortalProcess portal, string name, List<string> questions, bool smoke)
     {
