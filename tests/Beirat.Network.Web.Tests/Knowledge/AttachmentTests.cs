@@ -28,7 +28,7 @@ public sealed class AttachmentTests(PortalFactory portal) : IClassFixture<Portal
         Assert.Contains("default-src 'none'", policy);
         Assert.Contains("sandbox", policy);
         Assert.DoesNotContain("'self'", policy);
-        Assert.True(file.Headers.CacheControl!.NoCache);
+        Assert.Equal("no-cache", file.Headers.CacheControl!.ToString());
         Assert.Equal(HttpStatusCode.NotFound, await visitor.StatusAsync(address.Replace("Merkblatt-neu.pdf", "anders.pdf", StringComparison.Ordinal)));
         Assert.Equal(HttpStatusCode.NotFound, await visitor.StatusAsync(address.Replace(article, "/wissen/ankommen-in-heilbronn", StringComparison.Ordinal)));
     }
