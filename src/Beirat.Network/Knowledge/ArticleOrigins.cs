@@ -7,13 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Beirat.Network.Knowledge;
 
 /// <summary>What articles come from. A further kind of origin is a line in each method.</summary>
-internal sealed class ArticleOrigins(NetworkDb db)
+internal sealed class ArticleOrigins(NetworkDb db, TimeProvider time)
 {
     /// <summary>Null when there is none, or not for this viewer.</summary>
     public async Task<OriginLink?> LinkAsync(Viewer viewer, Subject? origin, CancellationToken cancellation) => origin switch
     {
+        // Also one that was merged since: its address leads to where its posts are.
         // The id is written here, not by the database: each writes it in its own way.
-        { Kind: SubjectKind.Discussion } from => await db.Discussions.ListedFor(viewer).Where(d => d.Id == from.Id)
+        { Kind: SubjectKind.Discussion } from => await db.Discussions.VisibleTo(viewer, db, time.Today()).Where(d => d.Id == from.Id)
             .Select(d => new OriginLink(SubjectKind.Discussion, $"{from.Id}", d.Title, d.Language)).FirstOrDefaultAsync(cancellation),
         { Kind: SubjectKind.Event } from => await db.Events.Where(e => e.Id == from.Id)
             .Select(e => new OriginLink(SubjectKind.Event, e.Slug, e.Title, Languages.Default)).FirstOrDefaultAsync(cancellation),

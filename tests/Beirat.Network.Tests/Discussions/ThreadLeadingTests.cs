@@ -1,7 +1,9 @@
 using Beirat.Network.Accounts;
 using Beirat.Network.Common;
 using Beirat.Network.Discussions;
+using Beirat.Network.Knowledge;
 using Beirat.Network.Operations;
+using Beirat.Network.Outbox;
 using Beirat.Network.Tests.Setting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -178,6 +180,18 @@ public abstract class ThreadLeadingTests(Store store)
         Assert.DoesNotContain(arabic, d => d.Title.StartsWith("Liste", StringComparison.Ordinal));
         Assert.All(await ListAsync(Viewers.Member, new DiscussionFilter(Open: false)), d => Assert.True(d.Closed));
         Done(await LeadAsync(h => h.RunAsync(Viewers.Staff, new PinDiscussion(pinned, false))));
+    }
+
+    [Fact]
+    public async Task What_was_written_from_a_thread_names_it_also_when_it_was_merged()
+    {
+        var target = Done(await StartAsync(Viewers.Member, New("Ziel des Zusammenlegens", "Members") with { FirstPost = "Eins" }));
+        var source = Done(await StartAsync(Viewers.Member, New("Quelle des Beitrags", "Members") with { FirstPost = "Zwei" }));
+        Done(await MergeAsync(source, target));
+
+        Task<OriginLink?> OriginAsync(Viewer viewer) => Network.AskAsync((ArticleOrigins o) => o.LinkAsync(viewer, new Subject(SubjectKind.Discussion, source), default));
+        Assert.Equal("Quelle des Beitrags", (await OriginAsync(Viewers.Member))?.Title);
+        Assert.Null(await OriginAsync(Viewers.Organization));
     }
 
     private static StartDiscussion New(string title, string reach) => new(Guid.CreateVersion7(), title, "", "de", reach, new SubjectSlugs()) { Key = Guid.NewGuid() };

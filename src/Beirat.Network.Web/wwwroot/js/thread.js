@@ -95,21 +95,26 @@ function tellNews() {
 function catchUp(from = last) {
   wanted = Math.min(wanted ?? from, from);
   fetching ??= (async () => {
-    for (let attempt = 0; wanted !== null && !ended;) {
-      const after = wanted;
-      wanted = null;
-      try {
-        await fetchAfter(after);
-        attempt = 0;
-      } catch {
-        wanted = Math.min(wanted ?? after, after);
-        // Without a connection the next one asks again.
-        if (!live) return;
-        await wait(pause(attempt));
-        attempt += 1;
+    try {
+      for (let attempt = 0; wanted !== null && !ended;) {
+        const after = wanted;
+        wanted = null;
+        try {
+          await fetchAfter(after);
+          attempt = 0;
+        } catch {
+          wanted = Math.min(wanted ?? after, after);
+          // Without a connection the next one asks again.
+          if (!live) return;
+          await wait(pause(attempt));
+          attempt += 1;
+        }
       }
+    } finally {
+      // In the same step as the last look at what is wanted: nothing can be asked for in between.
+      fetching = null;
     }
-  })().finally(() => { fetching = null; });
+  })();
   return fetching;
 }
 
